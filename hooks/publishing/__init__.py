@@ -1,0 +1,1 @@
+"""The domain of the site: records, languages, views and outputs. Knows no MkDocs and no clock."""

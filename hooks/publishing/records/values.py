@@ -1,0 +1,217 @@
+"""Kinds of value that every record is made of, and how a wrong one is explained."""
+
+import difflib
+import re
+from datetime import date
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
+
+from publishing.problems import Problem
+from publishing.sources import Source, in_words
+
+
+class Record(BaseModel):
+    """A closed, frozen value: unknown keys are refused, numbers are not guessed from text."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, allow_inf_nan=False, populate_by_name=False
+    )
+
+
+def expected(words: str, hint: str = "") -> PydanticCustomError:
+    """Build the error a validator raises: what the value should have been, and the cure."""
+    return PydanticCustomError("expected", "{expected}", {"expected": words, "hint": hint})
+
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE_HINT = "Write 2021-04-20, or 2021-04 or 2021 where no more is known."
+
+
+class PartialDate(str):
+    """A date as far as it is known: `2021`, `2021-04` or `2021-04-20`. Sorts as text."""
+
+    @property
+    def first_day(self) -> date:
+        """The first day the date can mean.
+
+        >>> PartialDate("2021-04").first_day
+        datetime.date(2021, 4, 1)
+        """
+        year, month, day = (*self.split("-"), "01", "01")[:3]
+        return date(int(year), int(month), int(day))
+
+    @property
+    def precision(self) -> str:
+        """`year`, `month` or `day`."""
+        return ("year", "month", "day")[self.count("-")]
+
+
+def _partial_date(value: Any) -> PartialDate:
+    match = _DATE.fullmatch(str(value)) if isinstance(value, str | int) else None
+    if not match or isinstance(value, bool):
+        raise expected("a date such as 2021-04-20", _DATE_HINT)
+    found = PartialDate(value)
+    try:
+        if not 1990 <= found.first_day.year <= 2100:
+            raise expected("a year from 1990 to 2100", _DATE_HINT)
+    except ValueError as error:
+        if isinstance(error, PydanticCustomError):
+            raise
+        raise expected("a date that exists in the calendar", _DATE_HINT) from None
+    return found
+
+
+def _plain_text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise expected("text", "Put quotes around it if it looks like a number.")
+    if not value.strip():
+        raise expected("text that is not empty", "Remove the line if nothing is known.")
+    if value != value.strip() or "\n" in value:
+        raise expected("text on one line without spaces around it")
+    if re.search(r"<\s*/?\s*[A-Za-z!]|&[a-zA-Z]+;|&#", value):
+        raise expected("plain text without HTML", "Write the character itself; markup is ours.")
+    if any(ord(character) < 32 or 0x202A <= ord(character) <= 0x202E for character in value):
+        raise expected("text without control characters", "Type the text anew; do not paste it.")
+    return value
+
+
+def _web_address(value: Any) -> str:
+    hint = "Copy the whole address from the browser, with https://."
+    if not isinstance(value, str):
+        raise expected("a web address", hint)
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname or ""
+    except ValueError:
+        raise expected("a well-formed web address", hint) from None
+    if parts.scheme not in ("http", "https") or "." not in host or parts.username:
+        raise expected("an address that begins with https:// or http://", hint)
+    if re.search(r"[\s<>\"'`\\]", value):
+        raise expected("an address without spaces, quotes or angle brackets", hint)
+    return value
+
+
+def _slug(value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value):
+        raise expected("lower-case letters a–z, digits and single hyphens", "Such as 'bila-tserkva'.")
+    return value
+
+
+KnownDate = Annotated[PartialDate, BeforeValidator(_partial_date, json_schema_input_type=str)]
+Text = Annotated[str, BeforeValidator(_plain_text, json_schema_input_type=str), Field(max_length=300)]
+WebAddress = Annotated[str, BeforeValidator(_web_address, json_schema_input_type=str)]
+Slug = Annotated[str, BeforeValidator(_slug, json_schema_input_type=str)]
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+CountryCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+Year = Annotated[int, Field(ge=1990, le=2100)]
+Percent = Annotated[float, Field(ge=0, le=100, strict=False)]
+Tonnes = Annotated[float, Field(ge=0, le=1e10, strict=False)]
+MegawattHours = Annotated[float, Field(ge=-1e10, le=1e10, strict=False)]
+Count = Annotated[int, Field(ge=0, le=100_000_000)]
+
+
+class Sourced(Record):
+    """A fact with its provenance: a key of `data/sources.yml`, or the page it was read on.
+
+    `as_of` is the date the fact speaks of; `read` the day the page was read, for pages without
+    a date of their own.
+    """
+
+    as_of: KnownDate | None = None
+    source: Slug | None = None
+    url: WebAddress | None = None
+    read: KnownDate | None = None
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Refuse a fact without provenance or date."""
+        if (self.source is None) == (self.url is None):
+            raise expected("either source: or url:", "Name where the figure was published.")
+        if self.as_of is None and self.read is None:
+            raise expected("a date in as_of: or read:", "Say what day the figure speaks of.")
+
+
+def parse_record[R: Record](model: type[R], source: Source) -> tuple[R | None, list[Problem]]:
+    """Check a source against a record; every mistake in it comes back as a problem."""
+    if not isinstance(source.value, dict):
+        hint = "Each line is 'key: value'; see the other files in this folder."
+        return None, [source.problem((), "keys with values", source.value, hint)]
+    try:
+        return model.model_validate(source.value), []
+    except ValidationError as error:
+        return None, [_explain(model, source, dict(detail)) for detail in error.errors()]
+
+
+_EXPECTED = {
+    "missing": "this key",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "finite_number": "a finite number",
+    "string_type": "text",
+    "bool_type": "true or false",
+    "list_type": "a list, one '- ' line each",
+    "tuple_type": "a list, one '- ' line each",
+    "model_type": "keys with values",
+    "model_attributes_type": "keys with values",
+    "dict_type": "keys with values",
+    "string_pattern_mismatch": "the form {pattern}",
+    "greater_than_equal": "at least {ge}",
+    "less_than_equal": "at most {le}",
+    "string_too_long": "at most {max_length} characters",
+    "too_short": "at least {min_length} of them",
+    "literal_error": "one of {expected}",
+    "enum": "one of {expected}",
+    "expected": "{expected}",
+}
+
+
+def _explain(model: type[Record], source: Source, detail: dict[str, Any]) -> Problem:
+    location = tuple(step for step in detail["loc"])
+    context = detail.get("ctx", {})
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        return _unknown_key(model, source, location)
+    words = _EXPECTED.get(kind, detail["msg"]).format(**context)
+    if kind == "missing":
+        hint = f"Add the line '{location[-1]}: …'."
+        return source.problem(location, words, in_words("none"), hint)
+    found = detail["input"]
+    shown = in_words("keys with values") if isinstance(found, dict) else found
+    if isinstance(found, list):
+        shown = in_words("a list")
+    return source.problem(location, words, shown, context.get("hint", ""))
+
+
+def _unknown_key(model: type[Record], source: Source, location: tuple[Any, ...]) -> Problem:
+    known = _keys_at(model, location[:-1])
+    near = difflib.get_close_matches(str(location[-1]), known, n=1)
+    hint = f"Did you mean '{near[0]}'?" if near else "Known keys: " + ", ".join(known) + "."
+    return source.problem(location, "a known key", location[-1], hint)
+
+
+def _keys_at(model: type[Record], location: tuple[Any, ...]) -> list[str]:
+    current: type[Record] = model
+    for step in location:
+        if isinstance(step, int):
+            continue
+        annotation = current.model_fields[step].annotation if step in current.model_fields else None
+        inner = _record_in(annotation)
+        if inner is None:
+            return []
+        current = inner
+    return list(current.model_fields)
+
+
+def _record_in(annotation: Any) -> type[Record] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        found = _record_in(part)
+        if found is not None:
+            return found
+    return None
+
+

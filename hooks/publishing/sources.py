@@ -1,0 +1,197 @@
+"""YAML and Markdown front matter, read into plain values that know their file and line."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from publishing.problems import Problem, quoted
+
+Location = tuple[str | int, ...]
+
+_TIDY_FIRST = "Read the line above it too: a missing quote or a wrong indent is often one line up."
+
+
+class _PlainLoader(yaml.CSafeLoader):
+    """YAML 1.2 core values only: `no` stays the word no, and dates stay as written."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+
+
+_CORE_VALUES = (
+    ("bool", r"true|false", "tf"),
+    ("null", r"~|null|", ["~", "n", ""]),
+    ("int", r"[-+]?(?:0|[1-9][0-9]{0,17})", "-+0123456789"),
+    ("float", r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?", "-+.0123456789"),
+)
+for _name, _pattern, _first in _CORE_VALUES:
+    _PlainLoader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_name}", re.compile(f"^(?:{_pattern})$"), list(_first)
+    )
+
+_SCALARS: dict[str, Any] = {
+    "tag:yaml.org,2002:bool": lambda text: text == "true",
+    "tag:yaml.org,2002:null": lambda text: None,
+    "tag:yaml.org,2002:int": int,
+    "tag:yaml.org,2002:float": float,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A parsed file: its path as editors see it, its plain value and where each part stands."""
+
+    path: str
+    value: Any
+    node: yaml.Node | None = field(repr=False, default=None)
+    first_line: int = 1
+    text: str = field(repr=False, default="")
+
+    def line_of(self, location: Location) -> int:
+        """Return the line (from 1) of the part at `location`, or of its nearest parent."""
+        node, line = self.node, self.first_line
+        if node is None:
+            return line
+        for step in location:
+            key, found = _step_into(node, step)
+            if found is None:
+                break
+            node = found
+            line = (key or found).start_mark.line + self.first_line
+        return int(line)
+
+    def problem(
+        self, location: Location, expected: str, found: object, hint: str = ""
+    ) -> Problem:
+        """Name a mistake at `location`; `found` is shown as written."""
+        shown = found if isinstance(found, _AsIs) else quoted(found)
+        name = ".".join(str(step) for step in location) or "file"
+        return Problem(self.path, self.line_of(location), name, expected, str(shown), hint)
+
+
+class _AsIs(str):
+    """Words of ours about what was found, not a value to be quoted."""
+
+
+def in_words(text: str) -> str:
+    """Mark `text` as a description of what was found, so that it is not shown in quotes."""
+    return _AsIs(text)
+
+
+def _step_into(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node | None]:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if getattr(key, "value", None) == str(step):
+                return key, value
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None, None
+
+
+def _plain(node: yaml.Node, path: str, first_line: int, problems: list[Problem]) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        return _SCALARS.get(node.tag, str)(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, path, first_line, problems) for item in node.value]
+    values: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
+        line = key_node.start_mark.line + first_line
+        if not isinstance(key_node, yaml.ScalarNode):
+            problems.append(Problem(path, line, "key", "a word before the colon", "a list or map"))
+            continue
+        if key in values:
+            hint = "Remove one of the two, or merge them."
+            problems.append(Problem(path, line, key, "each key once", "it a second time", hint))
+            continue
+        values[key] = _plain(value_node, path, first_line, problems)
+    return values
+
+
+def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Source, list[Problem]]:
+    """Parse one YAML document; syntax errors and doubled keys come back as problems.
+
+    `path` is shown in messages; `first_line` is the line of the file that `text` starts at.
+    A document that cannot be read has the value None.
+    """
+    problems: list[Problem] = []
+    try:
+        loader = _PlainLoader(text)
+        try:
+            node = loader.get_single_node()
+        finally:
+            loader.dispose()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = first_line + (mark.line if mark else 0)
+        found = _AsIs(error.problem or "something else")
+        return Source(path, None, None, first_line, text), [
+            Problem(path, line, "YAML", "well-formed YAML", found, _TIDY_FIRST)
+        ]
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        found = _AsIs(" ".join(str(error).split())[:120])
+        hint = "Save the file as plain UTF-8 text."
+        return Source(path, None, None, first_line, text), [
+            Problem(path, first_line, "YAML", "readable text", found, hint)
+        ]
+    if node is None:
+        return Source(path, None, None, first_line, text), []
+    try:
+        value = _plain(node, path, first_line, problems)
+    except RecursionError:
+        problems.append(Problem(path, first_line, "YAML", "a few levels", "endless nesting"))
+        value = None
+    return Source(path, value, node, first_line, text), problems
+
+
+def read_text(file: Path, path: str) -> tuple[str, list[Problem]]:
+    """Read a UTF-8 file; anything else is a problem, and the text is then empty."""
+    try:
+        return file.read_text(encoding="utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        found = f"a byte that is not ({error.reason} at byte {error.start})"
+        hint = "Open it in your editor and save it with encoding UTF-8."
+        return "", [Problem(path, 0, "file", "UTF-8 text", found, hint)]
+
+
+def read_yaml(root: Path, file: Path) -> tuple[Source, list[Problem]]:
+    """Read `file` as YAML; its path in messages is relative to `root`."""
+    path = file.relative_to(root).as_posix()
+    text, problems = read_text(file, path)
+    if problems:
+        return Source(path, None), problems
+    return parse_yaml(text, path)
+
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+def parse_page(text: str, path: str) -> tuple[Source, str, list[Problem]]:
+    """Split a Markdown page into its front matter and its body.
+
+    >>> source, body, problems = parse_page("---\\ntitle: Home\\n---\\n# Hello\\n", "index.md")
+    >>> source.value, body, problems
+    ({'title': 'Home'}, '# Hello\\n', [])
+    """
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        hint = "Start the file with '---', then title: and description:, then '---'."
+        problem = Problem(path, 1, "front matter", "'---' on the first line", "none", hint)
+        return Source(path, None), text, [problem]
+    source, problems = parse_yaml(match.group(1), path, first_line=2)
+    return source, text[match.end() :], problems
+
+
+def walk(value: Any, location: Location = ()) -> Iterator[tuple[Location, Any]]:
+    """Yield every scalar inside a plain value with its location, depth first."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from walk(item, (*location, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from walk(item, (*location, index))
+    else:
+        yield location, value
