@@ -15,10 +15,14 @@ Location = tuple[str | int, ...]
 _TIDY_FIRST = "Read the line above it too: a missing quote or a wrong indent is often one line up."
 
 
-class _PlainLoader(yaml.CSafeLoader):
+class PlainYaml(yaml.resolver.BaseResolver):
     """YAML 1.2 core values only: `no` stays the word no, and dates stay as written."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+
+
+class _PlainLoader(PlainYaml, yaml.CSafeLoader):
+    """Composes nodes, which know their line; values are made from them here."""
 
 
 _CORE_VALUES = (
@@ -28,7 +32,7 @@ _CORE_VALUES = (
     ("float", r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?", "-+.0123456789"),
 )
 for _name, _pattern, _first in _CORE_VALUES:
-    _PlainLoader.add_implicit_resolver(
+    PlainYaml.add_implicit_resolver(
         f"tag:yaml.org,2002:{_name}", re.compile(f"^(?:{_pattern})$"), list(_first)
     )
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from publishing.records.values import (
     Count,
@@ -19,7 +19,10 @@ from publishing.records.values import (
     expected,
 )
 
-Commitment = Literal["2020", "2030", "2050", "mayors-adapt"]
+Commitment = Annotated[
+    Literal["2020", "2030", "2050", "mayors-adapt"],
+    BeforeValidator(lambda value: str(value) if type(value) is int else value),
+]
 Confidence = Literal["high", "medium", "low"]
 Doubt = Literal[
     "low-per-capita",

@@ -3,10 +3,18 @@
 import difflib
 import re
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    ValidationError,
+)
 from pydantic_core import PydanticCustomError
 
 from publishing.problems import Problem
@@ -100,7 +108,11 @@ def _slug(value: Any) -> str:
     return value
 
 
-KnownDate = Annotated[PartialDate, BeforeValidator(_partial_date, json_schema_input_type=str)]
+KnownDate = Annotated[
+    PartialDate,
+    PlainValidator(_partial_date, json_schema_input_type=str),
+    PlainSerializer(str, return_type=str),
+]
 Text = Annotated[str, BeforeValidator(_plain_text, json_schema_input_type=str), Field(max_length=300)]
 WebAddress = Annotated[str, BeforeValidator(_web_address, json_schema_input_type=str)]
 Slug = Annotated[str, BeforeValidator(_slug, json_schema_input_type=str)]
@@ -133,7 +145,10 @@ class Sourced(Record):
             raise expected("a date in as_of: or read:", "Say what day the figure speaks of.")
 
 
-def parse_record[R: Record](model: type[R], source: Source) -> tuple[R | None, list[Problem]]:
+_R = TypeVar("_R", bound=Record)
+
+
+def parse_record(model: type[_R], source: Source) -> tuple[_R | None, list[Problem]]:
     """Check a source against a record; every mistake in it comes back as a problem."""
     if not isinstance(source.value, dict):
         hint = "Each line is 'key: value'; see the other files in this folder."
