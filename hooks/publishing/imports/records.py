@@ -208,12 +208,12 @@ def _milestones(facts: list[Row]) -> list[Plain]:
 
 
 def _names(rows: list[Row], key: str, decisions: Decisions) -> list[Plain]:
-    """Names from the source, then the editors'; the latter put lesser ones out of sight."""
+    """Names from the source and from the editors, who put others of that language out of sight."""
     added = [item.name.model_dump(mode="json") for item in decisions.names if item.id == key]
-    decided = {name["language"] for name in added if name["confidence"] != "low"}
+    decided = {name["language"]: name["name"] for name in added if name["confidence"] != "low"}
     unique: dict[tuple[str, str], Plain] = {}
     for row in rows:
-        surpassed = row["lang"] in decided and row["confidence"] != "high"
+        surpassed = decided.get(row["lang"], row["name"].strip()) != row["name"].strip()
         unique[row["lang"], row["name"].strip()] = {
             "language": row["lang"],
             "name": row["name"].strip(),
@@ -221,7 +221,7 @@ def _names(rows: list[Row], key: str, decisions: Decisions) -> list[Plain]:
             "source": "geonames",
         }
     for name in added:
-        unique[name["language"], name["name"]] = name
+        unique.setdefault((name["language"], name["name"]), name)
     return [unique[pair] for pair in sorted(unique)]
 
 
@@ -261,7 +261,7 @@ def _signatory(release: Release, row: Row, decisions: Decisions, bodies: dict[st
         {
             "id": key,
             "name": name,
-            "place": place if place != name else None,
+            "place": place if place != name and not place.endswith("ska") else None,
             "district": row["is_district"] == "true" or None,
             "geonameid": int(row["geonameid"]) if row["geonameid"] else None,
             "names": _names(release.names.get(key, []), key, decisions),

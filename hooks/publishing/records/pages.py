@@ -6,7 +6,7 @@ from pydantic import Field
 
 from publishing.records.values import Record, Text
 
-Generated = Literal["signatories", "country", "signatory", "site-map", "not-found"]
+Generated = Literal["signatories", "country", "signatory", "site-map"]
 
 
 class Page(Record):

@@ -1,0 +1,154 @@
+"""The directory as data: groups, totals and neighbours. In no language."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from publishing.publication import Entry
+from publishing.records.signatories import Inventory
+
+_EARTH_RADIUS_KM = 6371.0
+_CELL_DEGREES = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Counts over some signatories.
+
+    `citizens` adds one believable population for each place, so that a town that stands twice,
+    or inside a district that signed too, counts once. `baseline_emissions_t` adds the latest
+    baseline inventory of each signatory that has one nobody doubts, as reported.
+    """
+
+    signatories: int
+    active: int
+    on_hold: int
+    citizens: int
+    citizens_known_for: int
+    baseline_emissions_t: float
+    baselines: int
+
+
+def totals(entries: Iterable[Entry]) -> Totals:
+    """Count signatories, their citizens and their reported emissions."""
+    entries = list(entries)
+    statuses = [entry.signatory.status.value for entry in entries if entry.signatory.status]
+    largest: dict[str, int] = {}
+    place_of = _places(entries)
+    for entry in entries:
+        population = entry.signatory.believable_population
+        if population is not None:
+            place = place_of[entry.signatory.id]
+            largest[place] = max(largest.get(place, 0), population.value)
+    baselines = [
+        inventory.emissions_t
+        for entry in entries
+        if (inventory := latest_inventory(entry, "baseline")) and not inventory.doubts
+    ]
+    return Totals(
+        signatories=len(entries),
+        active=statuses.count("active"),
+        on_hold=statuses.count("on-hold"),
+        citizens=sum(largest.values()),
+        citizens_known_for=len(largest),
+        baseline_emissions_t=sum(baselines),
+        baselines=len(baselines),
+    )
+
+
+def latest_inventory(entry: Entry, kind: str) -> Inventory | None:
+    """Return the newest inventory of a kind, None if none is known."""
+    found = [inventory for inventory in entry.signatory.inventories if inventory.kind == kind]
+    return max(found, key=lambda inventory: (inventory.year, inventory.id), default=None)
+
+
+def _places(entries: Iterable[Entry]) -> dict[str, str]:
+    """Map each id to the smallest id among the records related to it, over any steps."""
+    related = {
+        entry.signatory.id: [link.id for link in entry.signatory.related] for entry in entries
+    }
+    place: dict[str, str] = {}
+    for start in sorted(related):
+        waiting = [start]
+        while waiting:
+            key = waiting.pop()
+            if key not in place:
+                place[key] = place.get(start, start)
+                waiting += related.get(key, [])
+    return place
+
+
+def by_country(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """Group entries by country, keeping their order."""
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        groups[entry.country].append(entry)
+    return dict(groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another signatory and how far it is, in kilometres as the crow flies."""
+
+    entry: Entry
+    kilometres: float
+
+
+def distance_km(one: Entry, other: Entry) -> float:
+    """Return the great-circle distance between two entries with a position (haversine)."""
+    here, there = one.signatory.position, other.signatory.position
+    if here is None or there is None:
+        return math.inf
+    latitude, latitude_there = math.radians(here.latitude), math.radians(there.latitude)
+    rise = math.sin((latitude_there - latitude) / 2) ** 2
+    turn = math.sin(math.radians(there.longitude - here.longitude) / 2) ** 2
+    arc = rise + math.cos(latitude) * math.cos(latitude_there) * turn
+    return 2 * _EARTH_RADIUS_KM * math.asin(math.sqrt(arc))
+
+
+def nearest(entries: Sequence[Entry], count: int) -> dict[str, tuple[Neighbour, ...]]:
+    """Find the nearest signatories of each entry with a usable position, by id.
+
+    Looks only into neighbouring cells of one degree, so the work grows with the number of
+    entries and not with its square. Records of the same place are no neighbours of each other.
+    """
+    cells: dict[tuple[int, int], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        cell = _cell(entry)
+        if cell is not None:
+            cells[cell].append(entry)
+    return {
+        entry.signatory.id: tuple(_around(entry, cell, cells, count))
+        for cell, inside in sorted(cells.items())
+        for entry in inside
+    }
+
+
+def _cell(entry: Entry) -> tuple[int, int] | None:
+    position = entry.signatory.position
+    if position is None or position.doubt is not None:
+        return None
+    return int(position.latitude // _CELL_DEGREES), int(position.longitude // _CELL_DEGREES)
+
+
+def _around(
+    entry: Entry,
+    cell: tuple[int, int],
+    cells: Mapping[tuple[int, int], list[Entry]],
+    count: int,
+) -> list[Neighbour]:
+    same = {entry.signatory.id} | {link.id for link in entry.signatory.related}
+    found: list[Neighbour] = []
+    for reach in (1, 2, 4, 8):
+        found = [
+            Neighbour(other, distance_km(entry, other))
+            for row in range(cell[0] - reach, cell[0] + reach + 1)
+            for column in range(cell[1] - reach, cell[1] + reach + 1)
+            for other in cells.get((row, column), ())
+            if other.signatory.id not in same
+        ]
+        if len(found) >= count:
+            break
+    found.sort(key=lambda neighbour: (neighbour.kilometres, neighbour.entry.signatory.id))
+    return found[:count]

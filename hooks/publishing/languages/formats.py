@@ -1,0 +1,145 @@
+"""Numbers, dates and names as each language writes them: CLDR through Babel, few overrides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_percent
+
+from publishing.records.values import PartialDate
+
+# The country's English is British here, as in the texts of the European institutions.
+_LOCALES = {"en": "en_GB"}
+
+# Months as they stand in a date, where CLDR's form reads oddly.
+_KY_MONTHS = "январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры"
+_TG_MONTHS = "январи феврали марти апрели майи июни июли августи сентябри октябри ноябри декабри"
+_UZ_MONTHS = "yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr"
+
+
+@dataclass(frozen=True, slots=True)
+class _DateForm:
+    """A language's own date: twelve months, and the patterns of a day and of a month."""
+
+    months: tuple[str, ...]
+    day: str
+    month: str
+    reason: str
+
+
+# The few overrides of CLDR dates, each with its reason.
+_DATE_OVERRIDES = {
+    "ky": _DateForm(
+        tuple(_KY_MONTHS.split()),
+        "{year}-жылдын {day}-{month}",
+        "{year}-жылдын {month}",
+        "CLDR writes 2021-ж., 20-апрель: an abbreviated year in front of a bare nominative",
+    ),
+    "tg": _DateForm(
+        tuple(_TG_MONTHS.split()),
+        "{day} {month} {year}",
+        "{month} {year}",
+        "CLDR writes months with a capital letter and without the izafet",
+    ),
+    "uz": _DateForm(
+        tuple(_UZ_MONTHS.split()),
+        "{year}-yil {day}-{month}",
+        "{year}-yil {month}",
+        "CLDR writes 20-aprel, 2021; public texts write 2021-yil 20-aprel",
+    ),
+}
+
+
+def _locale(language: str) -> Locale:
+    return Locale.parse(_LOCALES.get(language, language))
+
+
+@lru_cache(maxsize=8192)
+def _date(language: str, date: PartialDate) -> str:
+    if date.precision == "year":
+        return str(date)
+    override = _DATE_OVERRIDES.get(language)
+    day = date.first_day
+    if override:
+        pattern = override.day if date.precision == "day" else override.month
+        return pattern.format(day=day.day, month=override.months[day.month - 1], year=day.year)
+    if date.precision == "day":
+        return format_date(day, "long", locale=_locale(language))
+    return format_skeleton("yMMMM", day, locale=_locale(language))
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """How one language writes values. All methods return plain text.
+
+    Grouping and signs are read from CLDR once; formatting is then plain string work, as a page
+    holds dozens of numbers and there are thousands of pages.
+    """
+
+    language: str
+    group: str
+    decimal: str
+    percent_sign: str
+    territories: dict[str, str] = field(repr=False)
+    language_names: dict[str, str] = field(repr=False)
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """Write a number with at most `digits` decimals.
+
+        >>> formats_of("ru").number(1234567.25, digits=1).replace(chr(160), "_")
+        '1_234_567,2'
+        """
+        text = f"{value:,.{digits}f}"
+        if digits:
+            text = text.rstrip("0").rstrip(".")
+        text = text.replace(",", "\0").replace(".", self.decimal).replace("\0", self.group)
+        return "0" if text == "-0" else text.replace("-", "\N{MINUS SIGN}")
+
+    def percent(self, value: float, digits: int = 1) -> str:
+        """Write a value already in percent.
+
+        >>> formats_of("kk").percent(37.7)
+        '37,7%'
+        """
+        return self.number(value, digits) + self.percent_sign
+
+    def date(self, date: PartialDate) -> str:
+        """Write a date as far as it is known.
+
+        >>> [formats_of(code).date(PartialDate("2021-04-20")) for code in ("en", "ky")]
+        ['20 April 2021', '2021-жылдын 20-апрели']
+        """
+        return _date(self.language, date)
+
+    def country(self, code: str) -> str:
+        """Name a country by its lower-case ISO 3166-1 code, as CLDR does."""
+        return self.territories[code.upper()]
+
+    def language_name(self, code: str) -> str:
+        """Name a language, as CLDR does."""
+        return self.language_names[code]
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Join items as a sentence does: `a, b and c`."""
+        return format_list(list(items), locale=_locale(self.language)) if items else ""
+
+
+@lru_cache(maxsize=64)
+def formats_of(language: str) -> Formats:
+    """Return the formats of a language of the site."""
+    locale = _locale(language)
+    symbols = locale.number_symbols["latn"]
+    sign = format_percent(0.5, locale=locale).replace("50", "")
+    return Formats(
+        language=language,
+        group=symbols["group"],
+        decimal=symbols["decimal"],
+        percent_sign=sign,
+        territories=dict(locale.territories),
+        language_names=dict(locale.languages),
+    )
+
+

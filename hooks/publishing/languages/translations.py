@@ -1,0 +1,94 @@
+"""Which page is really written in which language, and whether its translation is up to date."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from publishing.languages.language import Language, Languages
+from publishing.records.pages import Page
+
+
+class State(StrEnum):
+    """State of a page in one language, computed by comparing hashes."""
+
+    SOURCE = "source"
+    CURRENT = "current"
+    OUTDATED = "outdated"
+    MISSING = "missing"
+
+
+def source_hash(title: str, description: str, body: str) -> str:
+    """Identify a source text: 12 hexadecimal digits of SHA-256 over its words.
+
+    White space at line ends and blank lines do not count.
+    """
+    lines = [line.rstrip() for line in body.splitlines() if line.strip()]
+    text = "\n".join([title, description, *lines])
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One page in one language: where it stands, its front matter and its Markdown."""
+
+    path: str
+    file: str
+    language: str
+    page: Page
+    body: str
+
+    @property
+    def hash(self) -> str:
+        """The hash that translations of this text carry."""
+        return source_hash(self.page.title, self.page.description, self.body)
+
+
+# Page path without language ('join/index.md') -> language -> its text there.
+Texts = Mapping[str, Mapping[str, Text]]
+
+
+def address_of(path: str) -> str:
+    """Return the address of a page below its language.
+
+    >>> address_of("index.md"), address_of("join/index.md"), address_of("about/fact-sheet.md")
+    ('', 'join/', 'about/fact-sheet/')
+    """
+    stem = path.removesuffix(".md")
+    if stem == "index":
+        return ""
+    return stem.removesuffix("index") if stem.endswith("/index") else stem + "/"
+
+
+def written_in(texts: Mapping[str, Text], languages: Languages) -> tuple[str, ...]:
+    """Return the languages a page really exists in, in the order of the list.
+
+    A generated page takes its words from the catalogues and so exists in all.
+    """
+    source = texts.get(languages.source.code)
+    if source is not None and source.page.generated:
+        return languages.codes
+    return tuple(code for code in languages.codes if code in texts)
+
+
+def text_language(texts: Mapping[str, Text], language: Language, languages: Languages) -> str:
+    """Return the language that readers of `language` get this page in."""
+    found = language.best_of(written_in(texts, languages))
+    if found is None:
+        raise KeyError(f"no text for {language.code} in {sorted(texts)}")
+    return found
+
+
+def state_of(texts: Mapping[str, Text], language: Language, languages: Languages) -> State:
+    """Compare a translation's `source_hash` with the source text as it is now."""
+    source = texts.get(languages.source.code)
+    if language.is_source:
+        return State.SOURCE
+    if source is not None and source.page.generated:
+        return State.CURRENT
+    text = texts.get(language.code)
+    if text is None:
+        return State.MISSING
+    if source is None or text.page.source_hash == source.hash:
+        return State.CURRENT
+    return State.OUTDATED

@@ -1,0 +1,224 @@
+"""Lists of signatories in one language: the whole directory and one country."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from publishing.directory import Totals, by_country, totals
+from publishing.languages.collation import collation_key, in_order
+from publishing.publication import Entry, Site
+from publishing.records.organisations import Coordinator, Supporter
+from publishing.views import vocabulary
+from publishing.views.names import full_name
+from publishing.views.tongue import Tongue, Worded
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A signatory in a list. `rank` is its place among all names; the rest is for the filter."""
+
+    key: str
+    name: Worded
+    population: str
+    population_doubted: bool
+    inhabitants: int | None
+    adhesion: str
+    adhesion_key: str
+    commitments: str
+    commitment_keys: str
+    status: str
+    status_key: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A coordinator or supporter in a country's list."""
+
+    name: Worded
+    kind: str
+    since: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A total: its label, its value, and what it does and does not count."""
+
+    label: str
+    value: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountryList:
+    """A country with its signatories in the order of the language's alphabet."""
+
+    code: str
+    name: str
+    coverage: str
+    counts: tuple[Count, ...]
+    rows: tuple[Row, ...]
+    coordinators: tuple[Body, ...] = ()
+    supporters: tuple[Body, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """All countries, totals over them, and the choices of the filter."""
+
+    countries: tuple[CountryList, ...]
+    counts: tuple[Count, ...]
+    total: int
+    classes: tuple[tuple[str, str], ...]
+    commitments: tuple[tuple[str, str], ...]
+    statuses: tuple[tuple[str, str], ...]
+    years: tuple[int, ...]
+
+
+def directory(site: Site, tongue: Tongue, clashes: frozenset[str]) -> Directory:
+    """Put the whole directory into one language."""
+    groups = by_country(site.entries)
+    rows = _rows(site, tongue, clashes)
+    countries = [
+        _country_list(code, groups.get(code, []), rows, site, tongue) for code in site.countries
+    ]
+    years = sorted(
+        {
+            entry.signatory.adhesion.date.first_day.year
+            for entry in site.entries
+            if entry.signatory.adhesion
+        }
+    )
+    say = tongue.say
+    return Directory(
+        countries=tuple(in_order(countries, lambda country: country.name, tongue.code)),
+        counts=counts_of(totals(site.entries), tongue),
+        total=len(site.entries),
+        classes=tuple(
+            (key, str(say(label))) for key, _low, _high, label in vocabulary.POPULATION_CLASSES
+        ),
+        commitments=tuple((key, str(say(label))) for key, label in vocabulary.COMMITMENT.items()),
+        statuses=tuple(
+            (key or "unknown", str(say(label))) for key, label in vocabulary.STATUS.items()
+        ),
+        years=tuple(years),
+    )
+
+
+def counts_of(numbers: Totals, tongue: Tongue) -> tuple[Count, ...]:
+    """Put totals into words; what is not known for any signatory is left out."""
+    say, write = tongue.say, tongue.write
+    counts = [Count(str(say("Signatories")), write.number(numbers.signatories))]
+    if numbers.active or numbers.on_hold:
+        counts.append(
+            Count(
+                str(say("Active")),
+                write.number(numbers.active),
+                str(say("On hold: {number}", number=write.number(numbers.on_hold))),
+            )
+        )
+    if numbers.citizens_known_for:
+        counts.append(
+            Count(
+                str(say("Citizens covered")),
+                write.number(numbers.citizens),
+                str(
+                    tongue.count(
+                        "Sum of the populations declared by {number} place",
+                        "Sum of the populations declared by {number} places",
+                        numbers.citizens_known_for,
+                    )
+                ),
+            )
+        )
+    if numbers.baselines:
+        counts.append(
+            Count(
+                str(say("Emissions reported, tonnes")),
+                write.number(numbers.baseline_emissions_t),
+                str(
+                    tongue.count(
+                        "Sum of the baseline inventories of {number} signatory, of different years",
+                        "Sum of the baseline inventories of {number} signatories, "
+                        "of different years",
+                        numbers.baselines,
+                    )
+                ),
+            )
+        )
+    return tuple(counts)
+
+
+def _rows(site: Site, tongue: Tongue, clashes: frozenset[str]) -> Mapping[str, Row]:
+    names = {
+        entry.signatory.id: full_name(
+            entry, site.countries[entry.country], tongue, site.languages, clashes
+        )
+        for entry in site.entries
+    }
+    ranked = sorted(
+        site.entries,
+        key=lambda entry: (
+            collation_key(names[entry.signatory.id].text, tongue.code), entry.signatory.id
+        ),
+    )
+    return {
+        entry.signatory.id: _row(entry, names[entry.signatory.id], rank, tongue)
+        for rank, entry in enumerate(ranked)
+    }
+
+
+def _row(entry: Entry, name: Worded, rank: int, tongue: Tongue) -> Row:
+    signatory = entry.signatory
+    population = signatory.believable_population
+    shown = population or next(iter(signatory.population), None)
+    status = signatory.status.value if signatory.status else None
+    made = signatory.commitments.made if signatory.commitments else ()
+    adhesion = signatory.adhesion
+    return Row(
+        key=f"{entry.country}/{entry.slug}",
+        name=name,
+        population=tongue.write.number(shown.value) if shown else "",
+        population_doubted=shown is not None and shown.doubt is not None,
+        inhabitants=population.value if population else None,
+        adhesion=tongue.write.date(adhesion.date) if adhesion else "",
+        adhesion_key=adhesion.date if adhesion else "",
+        commitments=", ".join(vocabulary.COMMITMENT_SHORT[key] for key in made),
+        commitment_keys=" ".join(made),
+        status=str(tongue.say(vocabulary.STATUS[status])),
+        status_key=status or "unknown",
+        rank=rank,
+    )
+
+
+def _country_list(
+    code: str, entries: list[Entry], rows: Mapping[str, Row], site: Site, tongue: Tongue
+) -> CountryList:
+    own = sorted((rows[entry.signatory.id] for entry in entries), key=lambda row: row.rank)
+    return CountryList(
+        code=code,
+        name=tongue.write.country(code),
+        coverage=site.countries[code].coverage,
+        counts=counts_of(totals(entries), tongue) if entries else (),
+        rows=tuple(own),
+        coordinators=tuple(_coordinators(code, site, tongue)),
+        supporters=tuple(_supporters(code, site, tongue)),
+    )
+
+
+def _coordinators(code: str, site: Site, tongue: Tongue) -> Iterable[Body]:
+    bodies = [body for body in site.coordinators.values() if body.country == code]
+    for body in in_order(bodies, lambda body: body.name, "en"):
+        yield _body(body, str(tongue.say(vocabulary.COORDINATOR_KIND[body.kind])), tongue, site)
+
+
+def _supporters(code: str, site: Site, tongue: Tongue) -> Iterable[Body]:
+    bodies = [body for body in site.supporters.values() if body.country == code]
+    for body in in_order(bodies, lambda body: body.name, "en"):
+        yield _body(body, str(tongue.say(vocabulary.SUPPORTER_SCOPE[body.scope])), tongue, site)
+
+
+def _body(body: Coordinator | Supporter, kind: str, tongue: Tongue, site: Site) -> Body:
+    since = str(tongue.say("since {year}", year=body.since)) if body.since else ""
+    url = body.url or site.sources[body.source or ""].url
+    return Body(Worded(body.name, site.languages.source.code), kind, since, url)

@@ -1,0 +1,100 @@
+"""Which name of a place readers of a language see, and what a search finds it by."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from publishing.languages.language import Language, Languages
+from publishing.publication import Entry
+from publishing.records.countries import Country
+from publishing.records.signatories import Signatory
+from publishing.views.tongue import Tongue, Worded
+
+_APOSTROPHES = re.compile("['’‘ʼʻ`´ˮ]")
+_FOLDED = str.maketrans({"ґ": "г", "ı": "i", "ə": "e", "ł": "l", "ё": "е", "đ": "d"})
+
+
+def shown_names(signatory: Signatory) -> dict[str, str]:
+    """Return the names that may be shown, by language; the surest one of each."""
+    names: dict[str, str] = {}
+    for wanted in ("high", "medium"):
+        for name in signatory.names:
+            if name.confidence == wanted:
+                names.setdefault(name.language, name.name)
+    return names
+
+
+def place_name(
+    signatory: Signatory, country: Country, language: Language, languages: Languages
+) -> Worded:
+    """Choose the name for readers of `language`.
+
+    Their own language's; else that of the next language of their chain; else the country's own if
+    it is in the readers' script; else the name in the source, which is in Latin letters.
+    """
+    names = shown_names(signatory)
+    source_name = signatory.place or signatory.name
+    for code in language.chain:
+        if code == languages.source.code:
+            break
+        if code in names:
+            return Worded(names[code], code)
+    for code in country.languages:
+        if code in names and languages[code].script == language.script:
+            return Worded(names[code], code)
+    return Worded(source_name, languages.source.code)
+
+
+def clashing(entries: Iterable[Entry]) -> frozenset[str]:
+    """Return the ids of entries that share their place's name with another in their country."""
+    seen: dict[tuple[str, str], list[str]] = {}
+    for entry in entries:
+        signatory = entry.signatory
+        place = (entry.country, search_form(signatory.place or signatory.name))
+        seen.setdefault(place, []).append(signatory.id)
+        if signatory.geonameid:
+            seen.setdefault((entry.country, str(signatory.geonameid)), []).append(signatory.id)
+    return frozenset(key for ids in seen.values() if len(ids) > 1 for key in ids)
+
+
+def full_name(
+    entry: Entry,
+    country: Country,
+    tongue: Tongue,
+    languages: Languages,
+    clashes: frozenset[str],
+) -> Worded:
+    """Name an entry so that no two of a country read alike."""
+    signatory = entry.signatory
+    name = place_name(signatory, country, tongue.language, languages)
+    if signatory.district:
+        text = tongue.strings.text("{name} (district)").format(name=name.text)
+        return Worded(text, name.language)
+    if signatory.id in clashes and signatory.name != name.text:
+        return Worded(f"{name.text} ({signatory.name})", name.language)
+    return name
+
+
+def search_form(text: str) -> str:
+    """Fold a name to what people type: lower case, no marks, no apostrophes.
+
+    The filter's script folds what is typed in the same way.
+
+    >>> search_form("Kam’yanets-Podilskyi"), search_form("Șoldănești"), search_form("Ґалаґани")
+    ('kamyanets podilskyi', 'soldanesti', 'галагани')
+    """
+    text = _APOSTROPHES.sub("", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", text)
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return " ".join(re.split(r"[\s\-‐–—.,()]+", bare.translate(_FOLDED))).strip()
+
+
+def search_names(entries: Iterable[Entry]) -> Mapping[str, str]:
+    """Map each address (`ua/lviv`) to every name it is known by, folded, each once."""
+    found = {}
+    for entry in entries:
+        signatory = entry.signatory
+        names = [signatory.name, signatory.place or "", *(name.name for name in signatory.names)]
+        folded = dict.fromkeys(filter(None, map(search_form, names)))
+        found[f"{entry.country}/{entry.slug}"] = "|".join(folded)
+    return found

@@ -1,0 +1,47 @@
+"""One language ready to speak: its strings, its formats and its place in the site."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from publishing.languages.formats import Formats, formats_of
+from publishing.languages.language import Language
+from publishing.languages.strings import Strings
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """What a view needs to say anything: `say` a message, `count` a plural, `write` a value."""
+
+    language: Language
+    strings: Strings
+    write: Formats
+
+    @property
+    def code(self) -> str:
+        """The language's code."""
+        return self.language.code
+
+    @property
+    def say(self) -> Callable[..., Markup]:
+        """Say a message of the catalogue."""
+        return self.strings.say
+
+    @property
+    def count(self) -> Callable[..., Markup]:
+        """Say a message with a number."""
+        return self.strings.count
+
+
+def tongue(language: Language, strings: Strings) -> Tongue:
+    """Put a language together."""
+    return Tongue(language, strings, formats_of(language.code))
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """Words and the language they are in."""
+
+    text: str
+    language: str

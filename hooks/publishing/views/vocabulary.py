@@ -1,0 +1,120 @@
+"""What the values of records are called: messages of the catalogue."""
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "a message, said later"
+    """Mark a message for the catalogue."""
+    return message
+
+
+STATUS = {
+    "active": N_("Active"),
+    "on-hold": N_("On hold"),
+    None: N_("Not known"),
+}
+STATUS_MEANING = {
+    "active": N_("The signatory is published as active in the source."),
+    "on-hold": N_(
+        "The signatory missed a deadline for its plan or its report. "
+        "It is on hold until it submits."
+    ),
+    None: N_("No source says whether the commitment is active today."),
+}
+COMMITMENT = {
+    "2020": N_("2020: cut CO₂ by at least 20% by 2020"),
+    "2030": N_("2030: cut CO₂ further by 2030 and adapt to climate change"),
+    "2050": N_("2050: net zero emissions by 2050"),
+    "mayors-adapt": N_("Mayors Adapt: adapt to climate change"),
+}
+COMMITMENT_SHORT = {
+    "2020": "2020",
+    "2030": "2030",
+    "2050": "2050",
+    "mayors-adapt": "Mayors Adapt",
+}
+ADHESION_PRECISION = {
+    "exact": None,
+    "ceremony": N_("day of the signing ceremony"),
+    "on-or-before": N_("on this day or earlier"),
+}
+ADHESION_KIND = {
+    "individual": N_("On its own"),
+    "group": N_("In a group with a joint action plan"),
+}
+POPULATION_KIND = {
+    "declared": N_("declared when joining"),
+    "census": N_("census"),
+}
+DOUBT = {
+    "low-per-capita": N_("The emissions per inhabitant are unusually low: read the figure with care."),
+    "high-per-capita": N_(
+        "The emissions per inhabitant are unusually high: read the figure with care."
+    ),
+    "population-differs-from-adhesion": N_(
+        "The population in this inventory differs strongly from the one declared when joining."
+    ),
+    "implausible-against-baseline": N_(
+        "The planned reduction does not fit the baseline inventory: read the figure with care."
+    ),
+    "implausibly-small": N_("The planned reduction is unusually small: read the figure with care."),
+    "implausible-population": N_(
+        "This number looks wrong for the place. It is left out of all totals."
+    ),
+    "differs-from-town": N_(
+        "This number seems to count only the central village. It is left out of all totals."
+    ),
+}
+ACTION_PLAN = {
+    "submitted": N_("Action plan submitted"),
+    "monitored": N_("Action plan submitted and monitored"),
+    "target-published": N_("A target of the action plan is published"),
+    "approved": N_("Action plan approved"),
+}
+INVENTORY_KIND = {
+    "baseline": N_("Baseline emission inventory, {year}"),
+    "monitoring": N_("Monitoring emission inventory, {year}"),
+}
+INVENTORY_SECTOR = {
+    "municipal-buildings": N_("Municipal buildings and facilities"),
+    "tertiary-buildings": N_("Institutional and service buildings"),
+    "residential-buildings": N_("Homes"),
+    "industry": N_("Industry and construction"),
+    "transport": N_("Transport"),
+    "waste": N_("Waste and waste water"),
+}
+REDUCTION_SECTOR = {
+    "municipal": N_("Municipal buildings"),
+    "tertiary": N_("Service buildings"),
+    "residential": N_("Homes"),
+    "public-lighting": N_("Public lighting"),
+    "industry": N_("Industry"),
+    "transport": N_("Transport"),
+    "local-electricity": N_("Local electricity production"),
+    "local-heat": N_("Local heat and cold production"),
+    "other": N_("Other"),
+}
+MILESTONE = {
+    "climate-neutrality-year": N_("Climate neutrality planned for the year"),
+    "reduction-reached-2020": N_("CO₂ reduction reached by 2020"),
+    "reduction-planned-2030": N_("CO₂ reduction planned by 2030"),
+}
+RELATION = {
+    "same-place": N_("Another record of the same place"),
+    "district-of": N_("The district around this town is a signatory too"),
+    "town-in-district": N_("The central town of this district is a signatory too"),
+}
+COORDINATOR_KIND = {
+    "national": N_("National coordinator"),
+    "territorial": N_("Territorial coordinator"),
+    None: N_("Coordinator"),
+}
+SUPPORTER_SCOPE = {
+    "national": N_("National supporter"),
+    "international": N_("International supporter"),
+}
+# Classes of population: (key, smallest, smallest of the next class, label).
+POPULATION_CLASSES = (
+    ("s", 0, 10_000, N_("up to 10,000")),
+    ("m", 10_000, 50_000, N_("10,000 to 50,000")),
+    ("l", 50_000, 250_000, N_("50,000 to 250,000")),
+    ("xl", 250_000, 10**9, N_("250,000 and more")),
+)
