@@ -1,15 +1,72 @@
 """Commands for editors: `python -m publishing check | import | accept | schemas | strings`."""
 
 import argparse
+import re
 import sys
 from pathlib import Path
 
 from publishing.imports.command import import_release
+from publishing.languages.extraction import said_on_site, update_catalogue
+from publishing.languages.translations import Text
+from publishing.problems import errors, report
+from publishing.publication import read_site, read_texts
+from publishing.records.schemas import write_schemas
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    _site, problems = read_site(arguments.root)
+    print(report(problems))
+    return 1 if errors(problems) else 0
 
 
 def _import(arguments: argparse.Namespace) -> int:
     for line in import_release(arguments.root, arguments.folder, arguments.write):
         print(line)
+    return 0
+
+
+def _strings(arguments: argparse.Namespace) -> int:
+    languages, texts, problems = read_texts(arguments.root)
+    if languages is None:
+        print(report(problems))
+        return 1
+    said = said_on_site(arguments.root, texts)
+    for code in languages.codes:
+        messages, empty = update_catalogue(arguments.root, code, said)
+        print(f"{code}: {messages} messages, {empty} to translate")
+    return 0
+
+
+def _accept(arguments: argparse.Namespace) -> int:
+    languages, texts, problems = read_texts(arguments.root)
+    if languages is None:
+        print(report(problems))
+        return 1
+    by_file = {text.file: text for group in texts.values() for text in group.values()}
+    for name in arguments.files:
+        text = by_file.get(Path(name).as_posix())
+        source = texts[text.path].get(languages.source.code) if text else None
+        if text is None or source is None or text is source:
+            print(f"{name}: expected a translation of a page, found something else")
+            return 1
+        _write_hash(arguments.root / name, text, source.hash)
+        print(f"{name}: now says that it translates {source.file} as it is ({source.hash})")
+    return 0
+
+
+def _write_hash(file: Path, text: Text, source_hash: str) -> None:
+    content = file.read_text(encoding="utf-8")
+    line = f"source_hash: {source_hash}\n"
+    if text.page.source_hash:
+        changed = re.sub(r"^source_hash:.*\n", line, content, count=1, flags=re.MULTILINE)
+    else:
+        changed = re.sub(r"\n---[ \t]*\n", f"\n{line}---\n", content, count=1)
+    file.write_text(changed, encoding="utf-8")
+
+
+def _schemas(arguments: argparse.Namespace) -> int:
+    for path in write_schemas(arguments.root):
+        print(path)
     return 0
 
 
@@ -22,6 +79,19 @@ def _parser() -> argparse.ArgumentParser:
     importing.add_argument("folder", type=Path, help="the folder with the release's CSV tables")
     importing.add_argument("--write", action="store_true", help="write the record files too")
     importing.set_defaults(run=_import)
+
+    commands.add_parser("check", help="name every mistake in the content").set_defaults(run=_check)
+    commands.add_parser(
+        "strings", help="bring the catalogues up to date with what the site says"
+    ).set_defaults(run=_strings)
+    commands.add_parser(
+        "schemas", help="write the JSON Schemas that editors' tools read"
+    ).set_defaults(run=_schemas)
+    accepting = commands.add_parser(
+        "accept", help="say that translations match their source as it is now"
+    )
+    accepting.add_argument("files", nargs="+", help="such as docs/kk/join/index.md")
+    accepting.set_defaults(run=_accept)
     return parser
 
 

@@ -170,6 +170,14 @@ class _Reader:
         return found
 
 
+def read_texts(root: Path) -> tuple[Languages | None, Texts, list[Problem]]:
+    """Read the languages and the Markdown pages only."""
+    reader = _Reader(root)
+    languages = reader.languages()
+    texts = reader.texts(languages) if languages else {}
+    return languages, texts, reader.problems
+
+
 def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
     """Read and check the whole site in `root`; None if anything in it stops a build.
 

@@ -1,0 +1,146 @@
+// Improves pages that already work: colour choice, closing of menus, the directory's filter.
+
+const fold = (text) =>
+  text.toLowerCase().replace(/['’‘ʼʻ`´ˮ]/g, "").normalize("NFKD").replace(/\p{M}/gu, "")
+    .replace(/[ґıəłё đ]/g, (letter) => ({ "ґ": "г", "ı": "i", "ə": "e", "ł": "l", "ё": "е", "đ": "d" })[letter] ?? letter)
+    .replace(/[\s\-‐–—.,()]+/g, " ").trim();
+
+function offerScheme(button) {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const root = document.documentElement;
+    const now = root.dataset.scheme ?? (dark.matches ? "dark" : "light");
+    root.dataset.scheme = now === "dark" ? "light" : "dark";
+    try {
+      localStorage.setItem("scheme", root.dataset.scheme);
+    } catch {
+      // Without storage the choice lasts as long as the page.
+    }
+  });
+}
+
+function closeOnLeave(details) {
+  addEventListener("click", (event) => {
+    if (!details.contains(event.target)) details.open = false;
+  });
+  details.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !details.open) return;
+    details.open = false;
+    details.querySelector("summary").focus();
+  });
+}
+
+// The state of the filter is the address and nothing else, so that it can be linked and shared.
+function filterDirectory(form) {
+  const list = document.querySelector("[data-list]");
+  const sections = [...list.querySelectorAll("section")];
+  const home = new Map(sections.map((section) => [section, section.querySelector("tbody")]));
+  const rows = [...list.querySelectorAll("tbody tr")].map((row) => ({
+    row, body: row.parentNode, section: row.closest("section"),
+    country: row.dataset.key.split("/")[0],
+    names: fold(row.querySelector("th").textContent),
+    population: row.dataset.population === "" ? null : Number(row.dataset.population),
+    date: row.dataset.date, rank: Number(row.dataset.rank),
+    commitments: row.dataset.commitments.split(" "), status: row.dataset.status,
+  }));
+  const classes = { s: [0, 1e4], m: [1e4, 5e4], l: [5e4, 25e4], xl: [25e4, Infinity] };
+  const orders = {
+    name: (a, b) => a.rank - b.rank,
+    population: (a, b) => (b.population ?? -1) - (a.population ?? -1) || a.rank - b.rank,
+    newest: (a, b) => b.date.localeCompare(a.date) || a.rank - b.rank,
+  };
+  const result = form.querySelector("[data-result]");
+  let spellings;
+  let flat;
+
+  const fits = (item, wanted) => {
+    const size = classes[wanted.population];
+    return (!wanted.country || item.country === wanted.country)
+      && (!wanted.commitment || item.commitments.includes(wanted.commitment))
+      && (!wanted.status || item.status === wanted.status)
+      && (!wanted.from || (item.date !== "" && item.date.slice(0, 4) >= wanted.from))
+      && (!wanted.to || (item.date !== "" && item.date.slice(0, 4) <= wanted.to))
+      && (!size || (item.population !== null && item.population >= size[0] && item.population < size[1]))
+      && (!wanted.q || (`${item.names}|${spellings?.[item.row.dataset.key] ?? ""}`).includes(fold(wanted.q)));
+  };
+
+  const flatTable = () => {
+    if (flat) return flat;
+    flat = document.createElement("section");
+    const source = sections.find((section) => home.get(section));
+    flat.append(source.querySelector(".scroll").cloneNode(true));
+    flat.querySelector(".scroll").removeAttribute("aria-labelledby");
+    flat.querySelector(".scroll").setAttribute("aria-label", form.sort.selectedOptions[0].textContent);
+    flat.querySelector("tbody").replaceChildren();
+    list.prepend(flat);
+    return flat;
+  };
+
+  const show = () => {
+    const wanted = Object.fromEntries(new FormData(form));
+    const order = orders[wanted.sort];
+    let shown = 0;
+    for (const item of rows) {
+      item.row.hidden = !fits(item, wanted);
+      if (!item.row.hidden) shown += 1;
+    }
+    const sorted = order ? [...rows].sort(order) : rows;
+    const target = order ? flatTable().querySelector("tbody") : null;
+    for (const item of sorted) (target ?? item.body).append(item.row);
+    if (flat) flat.hidden = !order || shown === 0;
+    const anyWish = Object.entries(wanted).some(([name, value]) => value && name !== "sort");
+    for (const section of sections) {
+      const own = rows.filter((item) => item.section === section);
+      section.hidden = Boolean(order) || (anyWish && !own.some((item) => !item.row.hidden));
+    }
+    result.textContent = shown
+      ? result.dataset.some.replace("{shown}", shown).replace("{total}", rows.length)
+      : result.dataset.none;
+  };
+
+  const remember = () => {
+    const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+    const query = chosen.toString();
+    history.replaceState(null, "", query ? `?${query}` : location.pathname);
+  };
+
+  const recall = () => {
+    for (const [name, value] of new URLSearchParams(location.search)) {
+      if (form.elements[name]) form.elements[name].value = value;
+    }
+  };
+
+  const loadSpellings = async () => {
+    if (spellings) return;
+    spellings = {};
+    try {
+      spellings = await (await fetch(form.dataset.names)).json();
+    } catch {
+      // Offline, the names on the page still match.
+    }
+    show();
+  };
+
+  form.hidden = false;
+  recall();
+  show();
+  if (form.elements.q.value) loadSpellings();
+  form.elements.q.addEventListener("focus", loadSpellings, { once: true });
+  form.addEventListener("input", () => { remember(); show(); });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => requestAnimationFrame(() => { remember(); show(); }));
+}
+
+// The contact page names the file a reader came from.
+function nameFile(link) {
+  const file = new URLSearchParams(location.search).get("file");
+  if (file) link.href = link.href.replace(encodeURIComponent("{file}"), encodeURIComponent(file));
+}
+
+document.querySelectorAll("[data-scheme]").forEach((node) => {
+  if (node.matches("button")) offerScheme(node);
+});
+document.querySelectorAll("[data-closing]").forEach(closeOnLeave);
+document.querySelectorAll("[data-filter]").forEach(filterDirectory);
+document.querySelectorAll("[data-report]").forEach(nameFile);

@@ -1,0 +1,169 @@
+"""The signatory directory: generated parts of pages, and stamped pages of countries and profiles."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from edition import Edition, current_tongue, edition_of, language_of
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from publishing.outputs.linked_data import place
+from publishing.outputs.stamping import BODY, DESCRIPTION, TITLE, Shell, cut, markup
+from publishing.records.values import PartialDate
+from publishing.views.links import relative
+from publishing.views.listing import Directory, directory
+from publishing.views.report import report_link
+from publishing.views.signatory import profile
+from publishing.views.site_map import site_map
+from publishing.views.tongue import Tongue
+
+_PART = re.compile(r"<!-- part: ([a-z]+) -->")
+_COUNTRY_TOKEN, _SIGNATORY_TOKEN = "_country", "_signatory"
+_TOKENS = (TITLE, DESCRIPTION, BODY)
+
+
+def _release(edition: Edition, tongue: Tongue) -> str:
+    return tongue.write.date(PartialDate(edition.site.sources["jrc-2024"].date))
+
+
+def _listing(config: MkDocsConfig) -> Directory:
+    """Make the directory's view once a language; the page objects of a build live as long."""
+    edition, tongue = edition_of(config), current_tongue(config)
+    if tongue.code not in edition.listings:
+        with edition.timed("directory views"):
+            edition.listings[tongue.code] = directory(
+                edition.site, tongue, edition.around.clashes
+            )
+    return edition.listings[tongue.code]
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give the shells tokens where a record's words will stand."""
+    kind = _kind(page, config)
+    if kind in ("country", "signatory"):
+        page.meta.update(title=TITLE, description=DESCRIPTION)
+    return BODY if kind else markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Fill the parts that pages ask for with a comment such as `<!-- part: figures -->`."""
+    if "<!-- part:" not in html:
+        return html
+    tongue = current_tongue(config)
+    wrong_language = page.meta.get("text_language") != tongue.code
+
+    def fill(match: re.Match[str]) -> str:
+        part = _part(match.group(1), page, config)
+        return f'<div lang="{tongue.code}">{part}</div>' if wrong_language else part
+
+    return _PART.sub(fill, html)
+
+
+def _part(name: str, page: Page, config: MkDocsConfig) -> str:
+    edition, tongue = edition_of(config), current_tongue(config)
+    root = relative(language_of(config).prefix, page.url)
+    values: dict[str, dict[str, Any]] = {
+        "figures": {"release": _release(edition, tongue)},
+        "countries": {},
+        "report": {"address": config.extra.get("report_address", "")},
+    }
+    if name != "report":
+        values[name]["view"] = _listing(config)
+    return edition.templates.render(name, tongue, root=root, **values[name])
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Stamp generated pages; of a shell itself nothing is kept."""
+    kind = _kind(page, config)
+    if not kind:
+        return output
+    stampers: dict[str, Callable[[str, Page, MkDocsConfig], str]] = {
+        "signatories": _stamp_directory,
+        "country": _stamp_countries,
+        "signatory": _stamp_profiles,
+        "site-map": _stamp_site_map,
+    }
+    with edition_of(config).timed(f"stamping: {kind}"):
+        return stampers[kind](output, page, config)
+
+
+def _kind(page: Page, config: MkDocsConfig) -> str | None:
+    site = edition_of(config).site
+    path = page.file.norm_src_uri  # type: ignore[attr-defined]
+    return site.texts[path][site.languages.source.code].page.generated
+
+
+def _stamp_directory(output: str, page: Page, config: MkDocsConfig) -> str:
+    edition, tongue = edition_of(config), current_tongue(config)
+    body = edition.templates.render(
+        "directory",
+        tongue,
+        view=_listing(config),
+        base=relative("", page.url),
+        release=_release(edition, tongue),
+    )
+    return cut(output, (BODY,)).stamp({BODY: markup(body)})
+
+
+def _stamp_site_map(output: str, page: Page, config: MkDocsConfig) -> str:
+    edition, tongue = edition_of(config), current_tongue(config)
+    view = site_map(edition.site, tongue, config.nav or [], relative(tongue.language.prefix, page.url))
+    body = edition.templates.render("site_map", tongue, view=view)
+    return cut(output, (BODY,)).stamp({BODY: markup(body)})
+
+
+def _stamp_countries(output: str, page: Page, config: MkDocsConfig) -> str:
+    edition, tongue = edition_of(config), current_tongue(config)
+    shell = cut(output, (*_TOKENS, _COUNTRY_TOKEN))
+    release = _release(edition, tongue)
+    root = relative(tongue.language.prefix, page.url)
+    for country in _listing(config).countries:
+        body = edition.templates.render(
+            "country", tongue, view=country, root=root, release=release
+        )
+        values = {
+            TITLE: country.name,
+            DESCRIPTION: tongue.strings.text(
+                "Signatories of the Covenant of Mayors in {country}: list, totals, coordinators "
+                "and supporters."
+            ).format(country=country.name),
+            BODY: markup(body),
+            _COUNTRY_TOKEN: country.code,
+        }
+        _write(config, f"signatories/{country.code}/", shell, values)
+    return ""
+
+
+def _stamp_profiles(output: str, page: Page, config: MkDocsConfig) -> str:
+    edition, tongue = edition_of(config), current_tongue(config)
+    shell = cut(output, (*_TOKENS, _COUNTRY_TOKEN, _SIGNATORY_TOKEN))
+    root = relative(tongue.language.prefix, page.url)
+    initiative = tongue.strings.text("Covenant of Mayors")
+    prefix = (config.site_url or "/") + tongue.language.prefix
+    for entry in edition.site.entries:
+        view = profile(entry, edition.site, edition.around, tongue)
+        body = edition.templates.render(
+            "profile",
+            tongue,
+            view=view,
+            root=root,
+            report=report_link(config.extra.get("report_address", ""), root, entry.file),
+            linked_data=place(view, prefix + entry.address, tongue.code, initiative),
+        )
+        values = {
+            TITLE: view.name.text,
+            DESCRIPTION: view.description,
+            BODY: markup(body),
+            _COUNTRY_TOKEN: entry.country,
+            _SIGNATORY_TOKEN: entry.slug,
+        }
+        _write(config, entry.address, shell, values)
+    return ""
+
+
+def _write(config: MkDocsConfig, address: str, shell: Shell, values: dict[str, str]) -> None:
+    folder = Path(config.site_dir) / language_of(config).address(address)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "index.html").write_text(shell.stamp(values), encoding="utf-8")

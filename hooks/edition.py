@@ -1,0 +1,95 @@
+"""One build's content and the hooks' way to it: kept with the configuration, never in a module."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from publishing.directory import nearest
+from publishing.languages.language import Language
+from publishing.outputs.rendering import Templates
+from publishing.publication import Site
+from publishing.views.listing import Directory
+from publishing.views.names import clashing
+from publishing.views.signatory import Surroundings
+from publishing.views.tongue import Tongue, tongue
+
+_KEY = "edition"
+_NEIGHBOURS = 5
+
+
+@dataclass
+class Edition:
+    """What was read for this build, what is derived from it once, and how long things took."""
+
+    site: Site
+    around: Surroundings
+    templates: Templates
+    tongues: dict[str, Tongue]
+    changed: dict[str, str]
+    listings: dict[str, Directory] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def timed(self, phase: str) -> Iterator[None]:
+        """Add the time spent inside to a phase of the closing table."""
+        start = time.perf_counter()
+        yield
+        self.seconds[phase] = self.seconds.get(phase, 0.0) + time.perf_counter() - start
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """Return the project's folder."""
+    return Path(config.config_file_path).resolve().parent
+
+
+def publish(config: MkDocsConfig, site: Site, changed: dict[str, str]) -> Edition:
+    """Make an edition of a site and keep it for the hooks of this build."""
+    root = root_of(config)
+    edition = Edition(
+        site=site,
+        around=Surroundings(
+            by_id={entry.signatory.id: entry for entry in site.entries},
+            neighbours=nearest(site.entries, _NEIGHBOURS),
+            clashes=clashing(site.entries),
+        ),
+        templates=Templates(root / "overrides/records", root / ".cache/records"),
+        tongues={
+            language.code: tongue(language, site.strings[language.code])
+            for language in site.languages
+        },
+        changed=changed,
+    )
+    config.extra[_KEY] = edition
+    return edition
+
+
+def edition_of(config: MkDocsConfig) -> Edition:
+    """Return the edition of this build."""
+    edition = config.extra[_KEY]
+    if not isinstance(edition, Edition):
+        raise TypeError("hooks/content.py has not run")
+    return edition
+
+
+def language_of(config: MkDocsConfig) -> Language:
+    """Return the language that is being built."""
+    code = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+    return edition_of(config).site.languages[code]
+
+
+def built_languages(config: MkDocsConfig) -> tuple[str, ...]:
+    """Return the languages of this build, in the order of the list."""
+    return tuple(config.plugins["i18n"].build_languages)  # type: ignore[attr-defined]
+
+
+def is_last_language_done(config: MkDocsConfig) -> bool:
+    """Whether all languages are built; static-i18n builds them one inside the other."""
+    return not config.plugins["i18n"].building  # type: ignore[attr-defined]
+
+
+def current_tongue(config: MkDocsConfig) -> Tongue:
+    """Return the language that is being built, ready to speak."""
+    return edition_of(config).tongues[language_of(config).code]

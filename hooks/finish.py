@@ -1,0 +1,88 @@
+"""After the last language: sitemaps, 404, redirects, search names, headers, the closing table."""
+
+import json
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from edition import Edition, built_languages, edition_of, is_last_language_done
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority, get_plugin_logger
+from publishing.languages.translations import address_of, written_in
+from publishing.outputs.headers import headers, robots
+from publishing.outputs.sitemap import sitemap, sitemap_index
+from publishing.outputs.summary import summary
+from publishing.views.names import search_names
+
+log = get_plugin_logger("site")
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what exists once for all languages."""
+    if not is_last_language_done(config):
+        return
+    edition = edition_of(config)
+    site_dir = Path(config.site_dir)
+    with edition.timed("closing files"):
+        for name, text in _files(config, edition).items():
+            target = site_dir / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+    log.info("%s", summary(site_dir, edition.site.languages, edition.seconds, edition.site.notes))
+
+
+def _files(config: MkDocsConfig, edition: Edition) -> dict[str, str]:
+    url = config.site_url or "/"
+    path = urlsplit(url).path
+    site = edition.site
+    files = {
+        "404.html": edition.templates.render(
+            "not_found",
+            edition.tongues[site.languages.source.code],
+            tongues=list(edition.tongues.values()),
+            path=path,
+        ),
+        "_headers": headers(),
+        "robots.txt": robots(url),
+        "signatories/names.json": json.dumps(
+            search_names(site.entries), ensure_ascii=False, separators=(",", ":")
+        ),
+    }
+    built = built_languages(config)
+    for code in built:
+        files[site.languages[code].address("sitemap.xml") if code != site.languages.source.code
+              else "sitemap-en.xml"] = sitemap(_pages(url, code, edition))
+    files["sitemap.xml"] = sitemap_index(
+        url + ("sitemap-en.xml" if code == site.languages.source.code else f"{code}/sitemap.xml")
+        for code in built
+    )
+    for redirect in site.redirects:
+        for code in built:
+            language = site.languages[code]
+            target = path + language.address(redirect.new.lstrip("/"))
+            files[language.address(redirect.old.lstrip("/")) + "index.html"] = (
+                edition.templates.render(
+                    "redirect",
+                    edition.tongues[code],
+                    target=target,
+                    canonical=url + language.address(redirect.new.lstrip("/")),
+                )
+            )
+    return files
+
+
+def _pages(url: str, code: str, edition: Edition) -> list[tuple[str, str]]:
+    """List the pages really written in a language, with the day each last changed."""
+    site, changed = edition.site, edition.changed
+    language = site.languages[code]
+    pages = []
+    for path, texts in site.texts.items():
+        if code in written_in(texts, site.languages) and "_" not in path:
+            text = texts.get(code) or texts[site.languages.source.code]
+            day = "" if text.page.generated else changed.get(text.file, "")
+            pages.append((url + language.address(address_of(path)), day))
+    for country in site.countries:
+        pages.append((url + language.address(f"signatories/{country}/"), ""))
+    for entry in site.entries:
+        pages.append((url + language.address(entry.address), changed.get(entry.file, "")))
+    return pages

@@ -1,0 +1,30 @@
+"""What the web server is asked to send with every page (`_headers`, as static hosts read it)."""
+
+_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+
+
+def headers() -> str:
+    """Return the headers file: no script, style, frame or request that is not the site's own."""
+    return (
+        "/*\n"
+        f"  Content-Security-Policy: {_POLICY}\n"
+        "  Referrer-Policy: strict-origin-when-cross-origin\n"
+        "  X-Content-Type-Options: nosniff\n"
+        "  Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
+    )
+
+
+def robots(site_url: str) -> str:
+    """Return robots.txt: everything may be read; the sitemap is here."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n"

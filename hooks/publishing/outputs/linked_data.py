@@ -1,0 +1,42 @@
+"""Linked data (schema.org, JSON-LD) inside pages."""
+
+import json
+
+from markupsafe import Markup
+
+from publishing.views.signatory import Profile
+
+_HTML_SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028"}
+
+
+def embedded_json(value: object) -> Markup:
+    """Write JSON that may stand in a script element: no character can end the element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character, escaped in _HTML_SAFE.items():
+        text = text.replace(character, escaped)
+    return Markup(text)  # noqa: S704 - every character HTML could act on is escaped
+
+
+def place(profile: Profile, url: str, language: str, initiative: str) -> Markup:
+    """Describe a signatory as a schema.org AdministrativeArea and a member of the Covenant."""
+    area: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "AdministrativeArea",
+        "@id": url + "#place",
+        "url": url,
+        "name": profile.name.text,
+        "inLanguage": language,
+        "identifier": profile.identifier,
+        "alternateName": list(profile.alternate_names),
+        "containedInPlace": {
+            "@type": "Country", "name": profile.country, "identifier": profile.country_code.upper()
+        },
+        "subjectOf": {"@type": "Organization", "name": initiative},
+    }
+    if profile.position:
+        area["geo"] = {
+            "@type": "GeoCoordinates",
+            "latitude": profile.position[0],
+            "longitude": profile.position[1],
+        }
+    return embedded_json({key: value for key, value in area.items() if value})

@@ -1,0 +1,78 @@
+"""All pages of the site in one language, in the order of the menu."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from publishing.languages.collation import in_order
+from publishing.languages.translations import address_of, text_language
+from publishing.publication import Site
+from publishing.views.tongue import Tongue
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page in the site map, with those below it; `language` is that of its title and text."""
+
+    title: str
+    language: str
+    link: str
+    children: tuple["Place", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SiteMap:
+    """The pages of the site, and the start pages of all languages (name, code, link)."""
+
+    pages: tuple[Place, ...]
+
+
+def site_map(site: Site, tongue: Tongue, menu: Iterable[Any], root: str) -> SiteMap:
+    """List the menu's pages, then those that stand in no menu; countries under the directory.
+
+    `root` leads from the page to the start page of its language.
+    """
+    in_menu = list(_places(site, tongue, menu, root))
+    listed = set(_paths(menu))
+    rest = [path for path in site.texts if path not in listed and "_" not in path]
+    return SiteMap((*in_menu, *(_place(site, tongue, path, root) for path in sorted(rest))))
+
+
+def _paths(menu: Iterable[Any]) -> Iterator[str]:
+    for item in menu:
+        value = next(iter(item.values())) if isinstance(item, dict) else item
+        if isinstance(value, list):
+            yield from _paths(value)
+        else:
+            yield value
+
+
+def _places(site: Site, tongue: Tongue, menu: Iterable[Any], root: str) -> Iterator[Place]:
+    for item in menu:
+        value = next(iter(item.values())) if isinstance(item, dict) else item
+        if isinstance(value, list):
+            first, *others = _paths(value)
+            children = tuple(_place(site, tongue, path, root) for path in others)
+            yield _place(site, tongue, first, root, children)
+        elif value == "signatories/index.md":
+            yield _place(site, tongue, value, root, _countries(site, tongue, root))
+        else:
+            yield _place(site, tongue, value, root)
+
+
+def _place(
+    site: Site, tongue: Tongue, path: str, root: str, children: tuple[Place, ...] = ()
+) -> Place:
+    texts = site.texts[path]
+    code = text_language(texts, tongue.language, site.languages)
+    text = texts.get(code) or texts[site.languages.source.code]
+    title = tongue.strings.text(text.page.title) if text.page.generated else text.page.title
+    return Place(title, code, root + address_of(path), children)
+
+
+def _countries(site: Site, tongue: Tongue, root: str) -> tuple[Place, ...]:
+    names = {code: tongue.write.country(code) for code in site.countries}
+    return tuple(
+        Place(names[code], tongue.code, f"{root}signatories/{code}/")
+        for code in in_order(names, lambda code: names[code], tongue.code)
+    )
