@@ -1,14 +1,13 @@
 """Reads and checks all content once, before anything is built; stops with every mistake."""
 
-import os
-
-from edition import is_last_language_done, publish, root_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
+
+from edition import is_last_language_done, publish, root_of
 from publishing.history import last_changes
 from publishing.problems import errors, report
-from publishing.publication import read_site
+from publishing.reading import read_site
 
 log = get_plugin_logger("content")
 
@@ -24,8 +23,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError("\n" + report(problems))
     for note in problems:
         log.info("%s", note)
-    publish(config, site, {} if os.environ.get("PREVIEW") else last_changes(root))
+    publish(config, site, last_changes(root))
     log.info(
         "%d signatories, %d pages, %d notes, %d errors",
-        len(site.entries), len(site.texts), len(problems), len(errors(problems)),
+        len(site.entries),
+        len(site.texts),
+        len(problems),
+        len(errors(problems)),
     )

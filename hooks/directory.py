@@ -1,14 +1,14 @@
-"""The signatory directory: generated parts of pages, and stamped pages of countries and profiles."""
+"""The signatory directory: generated parts of pages, stamped pages of countries and profiles."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from edition import Edition, current_tongue, edition_of, language_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+
+from edition import Edition, current_tongue, edition_of, language_of
 from publishing.outputs.linked_data import place
 from publishing.outputs.stamping import BODY, DESCRIPTION, TITLE, Shell, cut, markup
 from publishing.records.values import PartialDate
@@ -18,6 +18,9 @@ from publishing.views.report import report_link
 from publishing.views.signatory import profile
 from publishing.views.site_map import site_map
 from publishing.views.tongue import Tongue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PART = re.compile(r"<!-- part: ([a-z]+) -->")
 _COUNTRY_TOKEN, _SIGNATORY_TOKEN = "_country", "_signatory"
@@ -33,9 +36,7 @@ def _listing(config: MkDocsConfig) -> Directory:
     edition, tongue = edition_of(config), current_tongue(config)
     if tongue.code not in edition.listings:
         with edition.timed("directory views"):
-            edition.listings[tongue.code] = directory(
-                edition.site, tongue, edition.around.clashes
-            )
+            edition.listings[tongue.code] = directory(edition.site, tongue, edition.around.clashes)
     return edition.listings[tongue.code]
 
 
@@ -109,7 +110,9 @@ def _stamp_directory(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def _stamp_site_map(output: str, page: Page, config: MkDocsConfig) -> str:
     edition, tongue = edition_of(config), current_tongue(config)
-    view = site_map(edition.site, tongue, config.nav or [], relative(tongue.language.prefix, page.url))
+    view = site_map(
+        edition.site, tongue, config.nav or [], relative(tongue.language.prefix, page.url)
+    )
     body = edition.templates.render("site_map", tongue, view=view)
     return cut(output, (BODY,)).stamp({BODY: markup(body)})
 
@@ -120,15 +123,10 @@ def _stamp_countries(output: str, page: Page, config: MkDocsConfig) -> str:
     release = _release(edition, tongue)
     root = relative(tongue.language.prefix, page.url)
     for country in _listing(config).countries:
-        body = edition.templates.render(
-            "country", tongue, view=country, root=root, release=release
-        )
+        body = edition.templates.render("country", tongue, view=country, root=root, release=release)
         values = {
             TITLE: country.name,
-            DESCRIPTION: tongue.strings.text(
-                "Signatories of the Covenant of Mayors in {country}: list, totals, coordinators "
-                "and supporters."
-            ).format(country=country.name),
+            DESCRIPTION: country.description,
             BODY: markup(body),
             _COUNTRY_TOKEN: country.code,
         }
@@ -140,7 +138,6 @@ def _stamp_profiles(output: str, page: Page, config: MkDocsConfig) -> str:
     edition, tongue = edition_of(config), current_tongue(config)
     shell = cut(output, (*_TOKENS, _COUNTRY_TOKEN, _SIGNATORY_TOKEN))
     root = relative(tongue.language.prefix, page.url)
-    initiative = tongue.strings.text("Covenant of Mayors")
     prefix = (config.site_url or "/") + tongue.language.prefix
     for entry in edition.site.entries:
         view = profile(entry, edition.site, edition.around, tongue)
@@ -150,7 +147,7 @@ def _stamp_profiles(output: str, page: Page, config: MkDocsConfig) -> str:
             view=view,
             root=root,
             report=report_link(config.extra.get("report_address", ""), root, entry.file),
-            linked_data=place(view, prefix + entry.address, tongue.code, initiative),
+            linked_data=place(view, prefix + entry.address, tongue.code),
         )
         values = {
             TITLE: view.name.text,

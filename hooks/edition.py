@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+
 from publishing.directory import nearest
 from publishing.languages.language import Language
 from publishing.outputs.rendering import Templates
-from publishing.publication import Site
+from publishing.site import Site
 from publishing.views.listing import Directory
 from publishing.views.names import clashing
 from publishing.views.signatory import Surroundings

@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from edition import Edition, built_languages, edition_of, is_last_language_done
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
+
+from edition import Edition, built_languages, edition_of, is_last_language_done
 from publishing.languages.translations import address_of, written_in
 from publishing.outputs.headers import headers, robots
 from publishing.outputs.sitemap import sitemap, sitemap_index
@@ -50,8 +51,11 @@ def _files(config: MkDocsConfig, edition: Edition) -> dict[str, str]:
     }
     built = built_languages(config)
     for code in built:
-        files[site.languages[code].address("sitemap.xml") if code != site.languages.source.code
-              else "sitemap-en.xml"] = sitemap(_pages(url, code, edition))
+        files[
+            site.languages[code].address("sitemap.xml")
+            if code != site.languages.source.code
+            else "sitemap-en.xml"
+        ] = sitemap(_pages(url, code, edition))
     files["sitemap.xml"] = sitemap_index(
         url + ("sitemap-en.xml" if code == site.languages.source.code else f"{code}/sitemap.xml")
         for code in built
@@ -81,8 +85,9 @@ def _pages(url: str, code: str, edition: Edition) -> list[tuple[str, str]]:
             text = texts.get(code) or texts[site.languages.source.code]
             day = "" if text.page.generated else changed.get(text.file, "")
             pages.append((url + language.address(address_of(path)), day))
-    for country in site.countries:
-        pages.append((url + language.address(f"signatories/{country}/"), ""))
-    for entry in site.entries:
-        pages.append((url + language.address(entry.address), changed.get(entry.file, "")))
+    pages += [(url + language.address(f"signatories/{country}/"), "") for country in site.countries]
+    pages += [
+        (url + language.address(entry.address), changed.get(entry.file, ""))
+        for entry in site.entries
+    ]
     return pages

@@ -3,7 +3,6 @@
 import os
 from typing import Any
 
-from edition import built_languages, current_tongue, edition_of, language_of, root_of
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -11,6 +10,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+
+from edition import built_languages, current_tongue, edition_of, language_of, root_of
 from publishing.languages.translations import Text, address_of, text_language
 from publishing.views.head import head
 
@@ -18,7 +19,7 @@ from publishing.views.head import head
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Leave out languages a preview does not ask for; compute no alternates page by page."""
     plugin: Any = config.plugins["i18n"]
-    plugin.reconfigure_files_alternates = lambda *arguments: None
+    plugin.reconfigure_files_alternates = lambda *_arguments: None
     wanted = os.environ.get("LANGUAGES", "").replace(",", " ").split()
     known = plugin.all_languages
     unknown = [code for code in wanted if code not in known]

@@ -9,7 +9,7 @@ from publishing.imports.command import import_release
 from publishing.languages.extraction import said_on_site, update_catalogue
 from publishing.languages.translations import Text
 from publishing.problems import errors, report
-from publishing.publication import read_site, read_texts
+from publishing.reading import read_site, read_texts
 from publishing.records.schemas import write_schemas
 
 

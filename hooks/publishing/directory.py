@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from publishing.publication import Entry
 from publishing.records.signatories import Inventory
+from publishing.site import Entry
 
 _EARTH_RADIUS_KM = 6371.0
 _CELL_DEGREES = 1.0

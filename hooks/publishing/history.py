@@ -30,7 +30,11 @@ def _git(root: Path, *arguments: str) -> str:
     try:
         found = subprocess.run(
             ["git", "-c", "core.quotepath=off", *arguments],
-            cwd=root, capture_output=True, text=True, check=True, encoding="utf-8",
+            cwd=root,
+            capture_output=True,
+            text=True,
+            check=True,
+            encoding="utf-8",
         )
     except (OSError, subprocess.CalledProcessError):
         return ""

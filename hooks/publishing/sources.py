@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import yaml
 
@@ -18,7 +18,7 @@ _TIDY_FIRST = "Read the line above it too: a missing quote or a wrong indent is 
 class PlainYaml(yaml.resolver.BaseResolver):
     """YAML 1.2 core values only: `no` stays the word no, and dates stay as written."""
 
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
 
 
 class _PlainLoader(PlainYaml, yaml.CSafeLoader):
@@ -38,7 +38,7 @@ for _name, _pattern, _first in _CORE_VALUES:
 
 _SCALARS: dict[str, Any] = {
     "tag:yaml.org,2002:bool": lambda text: text == "true",
-    "tag:yaml.org,2002:null": lambda text: None,
+    "tag:yaml.org,2002:null": lambda _text: None,
     "tag:yaml.org,2002:int": int,
     "tag:yaml.org,2002:float": float,
 }
@@ -67,17 +67,28 @@ class Source:
             line = (key or found).start_mark.line + self.first_line
         return int(line)
 
-    def problem(
-        self, location: Location, expected: str, found: object, hint: str = ""
-    ) -> Problem:
+    def problem(self, location: Location, expected: str, found: object, hint: str = "") -> Problem:
         """Name a mistake at `location`; `found` is shown as written."""
         shown = found if isinstance(found, _AsIs) else quoted(found)
         name = ".".join(str(step) for step in location) or "file"
         return Problem(self.path, self.line_of(location), name, expected, str(shown), hint)
 
 
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[_T]):
+    """A record together with the source that knows its lines."""
+
+    record: _T
+    source: Source
+
+
 class _AsIs(str):
     """Words of ours about what was found, not a value to be quoted."""
+
+    __slots__ = ()
 
 
 def in_words(text: str) -> str:
@@ -174,7 +185,7 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DO
 
 
 def parse_page(text: str, path: str) -> tuple[Source, str, list[Problem]]:
-    """Split a Markdown page into its front matter and its body.
+    r"""Split a Markdown page into its front matter and its body.
 
     >>> source, body, problems = parse_page("---\\ntitle: Home\\n---\\n# Hello\\n", "index.md")
     >>> source.value, body, problems

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 Plain = dict[str, Any]
+_LONGEST = 70
 
 
 def _shown(value: Any) -> str:
     text = "nothing" if value is None else str(value)
-    return text if len(text) <= 70 else text[:69] + "…"
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def field_changes(old: Plain, new: Plain) -> Iterator[tuple[str, Any, Any]]:

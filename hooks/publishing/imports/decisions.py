@@ -51,7 +51,7 @@ class Decisions(Record):
 
     own_ids: Annotated[tuple[OwnId, ...], Field(strict=False)] = ()
     corrections: Annotated[tuple[Correction, ...], Field(strict=False)] = ()
-    slugs: dict[str, Slug] = {}
+    slugs: dict[str, Slug] = Field(default_factory=dict)
     population_doubts: Annotated[tuple[PopulationDoubt, ...], Field(strict=False)] = ()
     relationships: Annotated[tuple[Relationship, ...], Field(strict=False)] = ()
     names: Annotated[tuple[EditorsName, ...], Field(strict=False)] = ()

@@ -104,7 +104,9 @@ def _action_plan(row: Row, facts: list[Row]) -> list[Plain]:
     if evidence in _PLAN_EVIDENCE:
         plans.append(dict(_PLAN_EVIDENCE[evidence]))
     if evidence == "target-published":
-        plans.append({"evidence": "target-published", "as_of": "2022", "url": row["co2_target_url"]})
+        plans.append(
+            {"evidence": "target-published", "as_of": "2022", "url": row["co2_target_url"]}
+        )
     plans += [
         {"evidence": "approved", **_web(fact, fact["as_of"])}
         for fact in facts
@@ -311,11 +313,15 @@ def _additional(release: Release, row: Row, key: str, decisions: Decisions) -> P
     return _known(plain)
 
 
+def _place_of(plain: Plain) -> str:
+    return str(plain.get("place", plain["name"]))
+
+
 def _address(plain: Plain, taken: set[str], decisions: Decisions, place_is_shared: bool) -> str:
     decided = decisions.slugs.get(plain["id"])
     if decided:
         return decided
-    short = slug_of(plain.get("place", plain["name"]))
+    short = slug_of(_place_of(plain))
     long = slug_of(plain["name"])
     prefer_long = place_is_shared and plain.get("place") is not None
     return free_slug([long] if prefer_long else [short, long], taken)
@@ -347,7 +353,7 @@ def signatory_records(
 
     shares: dict[tuple[str, str], int] = {}
     for country, plain in plains:
-        place = (country, slug_of(plain.get("place", plain["name"])))
+        place = (country, slug_of(_place_of(plain)))
         shares[place] = shares.get(place, 0) + 1
     taken: dict[str, set[str]] = {}
     for country, slug in known.values():
@@ -357,7 +363,7 @@ def signatory_records(
             yield known[plain["id"]], plain
             continue
         used = taken.setdefault(country, set())
-        shared = shares[country, slug_of(plain.get("place", plain["name"]))] > 1
+        shared = shares[country, slug_of(_place_of(plain))] > 1
         slug = _address(plain, used, decisions, shared)
         used.add(slug)
         yield (country, slug), plain

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
@@ -14,7 +15,12 @@ from publishing.languages.strings import catalogue_path
 from publishing.languages.translations import Texts
 
 _KEYWORDS = {
-    "_": None, "say": None, "text": None, "N_": None, "ngettext": (1, 2), "count": (1, 2),
+    "_": None,
+    "say": None,
+    "text": None,
+    "N_": None,
+    "ngettext": (1, 2),
+    "count": (1, 2),
 }
 _OPTIONS = {"extensions": "", "silent": "false"}
 
@@ -37,11 +43,11 @@ def said_on_site(root: Path, texts: Texts) -> list[Said]:
     return list(found.values())
 
 
-def _extracted(root: Path, file: Path, method: object) -> Iterator[Said]:
+def _extracted(root: Path, file: Path, method: Any) -> Iterator[Said]:
     place = file.relative_to(root).as_posix()
     with io.BytesIO(file.read_bytes()) as stream:
         for _line, message, _notes, _context in extract(
-            method, stream, keywords=_KEYWORDS, options=_OPTIONS  # type: ignore[arg-type]
+            method, stream, keywords=_KEYWORDS, options=_OPTIONS
         ):
             if isinstance(message, tuple):
                 yield Said(str(message[0]), str(message[1]), place)

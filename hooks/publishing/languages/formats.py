@@ -141,5 +141,3 @@ def formats_of(language: str) -> Formats:
         territories=dict(locale.territories),
         language_names=dict(locale.languages),
     )
-
-

@@ -79,7 +79,9 @@ def languages_from(source: Source) -> tuple[Languages | None, list[Problem]]:
     config = source.value if isinstance(source.value, dict) else {}
     listed = _listed(config)
     if not listed:
-        problem = source.problem(("plugins",), "the list of languages", in_words("none"), _LIST_HINT)
+        problem = source.problem(
+            ("plugins",), "the list of languages", in_words("none"), _LIST_HINT
+        )
         return None, [problem]
     chains = (config.get("extra") or {}).get("fallback") or {}
     origin = next((item["locale"] for item in listed if item.get("default")), listed[0]["locale"])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from gettext import c2py  # type: ignore[attr-defined]
+from gettext import c2py
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -41,15 +41,15 @@ class Strings:
         """
         return escape(self.text(message)).format(**values)
 
-    def count(self, one: str, many: str, number: int, **values: object) -> Markup:
-        """Say a message with the plural form that `number` asks for.
+    def count(self, one: str, many: str, amount: int, **values: object) -> Markup:
+        """Say a message with the plural form that `amount` asks for; `{number}` is it.
 
         >>> Strings("en").count("{number} place", "{number} places", 2)
         Markup('2 places')
         """
         forms = self.plural.get(one, (one, many))
-        form = forms[min(self.plural_index(number), len(forms) - 1)]
-        return escape(form).format(**{"number": number, **values})
+        form = forms[min(self.plural_index(amount), len(forms) - 1)]
+        return escape(form).format(**{"number": amount, **values})
 
 
 def catalogue_path(root: Path, language: str) -> Path:
@@ -102,9 +102,7 @@ def check_catalogue(
         message = catalog.get(one)
         if message is None:
             hint = "Run 'python -m publishing strings', then translate the new line."
-            problems.append(
-                Problem(path, 0, quoted(one), "a translation", "no such message", hint)
-            )
+            problems.append(Problem(path, 0, quoted(one), "a translation", "no such message", hint))
         else:
             problems.extend(_check_message(path, message, many))
     known = {one for one, _many in wanted}
@@ -113,8 +111,15 @@ def check_catalogue(
         if name and name not in known:
             hint = "Run 'python -m publishing strings' to drop it."
             problems.append(
-                Problem(path, message.lineno or 0, quoted(name), "a message in use",
-                        "one nothing says any more", hint, Severity.NOTE)
+                Problem(
+                    path,
+                    message.lineno or 0,
+                    quoted(name),
+                    "a message in use",
+                    "one nothing says any more",
+                    hint,
+                    Severity.NOTE,
+                )
             )
     return problems
 
@@ -132,8 +137,14 @@ def _check_message(path: str, message: Message, many: str | None) -> list[Proble
         return [Problem(path, line, quoted(name), "the same plural forms as in the site", "others")]
     allowed = set(_PLACEHOLDER.findall(name)) | set(_PLACEHOLDER.findall(many or ""))
     return [
-        Problem(path, line, quoted(name), " ".join(sorted(allowed)) or "no placeholder",
-                quoted(text), "Keep the words in { } exactly as in msgid.")
+        Problem(
+            path,
+            line,
+            quoted(name),
+            " ".join(sorted(allowed)) or "no placeholder",
+            quoted(text),
+            "Keep the words in { } exactly as in msgid.",
+        )
         for text in texts
         if set(re.findall(r"\{[^}]*\}", str(text))) != allowed
         and not (many and set(re.findall(r"\{[^}]*\}", str(text))) == allowed - {"{number}"})

@@ -1,0 +1,1 @@
+"""Views as text: pages, sitemaps, headers. Nothing here writes a file."""

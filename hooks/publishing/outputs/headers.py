@@ -1,17 +1,16 @@
-"""What the web server is asked to send with every page (`_headers`, as static hosts read it)."""
+"""What the web server is asked to send with every page: `_headers`, as static hosts read it."""
 
-_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    )
-)
+_SOURCES = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+_POLICY = "; ".join(f"{kind} {allowed}" for kind, allowed in _SOURCES.items())
 
 
 def headers() -> str:

@@ -17,7 +17,7 @@ def embedded_json(value: object) -> Markup:
     return Markup(text)  # noqa: S704 - every character HTML could act on is escaped
 
 
-def place(profile: Profile, url: str, language: str, initiative: str) -> Markup:
+def place(profile: Profile, url: str, language: str) -> Markup:
     """Describe a signatory as a schema.org AdministrativeArea and a member of the Covenant."""
     area: dict[str, object] = {
         "@context": "https://schema.org",
@@ -29,9 +29,11 @@ def place(profile: Profile, url: str, language: str, initiative: str) -> Markup:
         "identifier": profile.identifier,
         "alternateName": list(profile.alternate_names),
         "containedInPlace": {
-            "@type": "Country", "name": profile.country, "identifier": profile.country_code.upper()
+            "@type": "Country",
+            "name": profile.country,
+            "identifier": profile.country_code.upper(),
         },
-        "subjectOf": {"@type": "Organization", "name": initiative},
+        "subjectOf": {"@type": "Organization", "name": profile.initiative},
     }
     if profile.position:
         area["geo"] = {

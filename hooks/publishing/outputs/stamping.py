@@ -23,9 +23,7 @@ class Shell:
         Raises KeyError when a token has no value.
         """
         safe = {token: str(escape(value)) for token, value in values.items()}
-        return "".join(
-            safe[part] if index % 2 else part for index, part in enumerate(self.parts)
-        )
+        return "".join(safe[part] if index % 2 else part for index, part in enumerate(self.parts))
 
 
 def cut(page: str, tokens: tuple[str, ...]) -> Shell:

@@ -1,0 +1,1 @@
+"""What is true, in no language: records that check themselves."""

@@ -4,7 +4,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from publishing.records.values import CountryCode, KnownDate, LanguageCode, Record, Slug, Text, WebAddress
+from publishing.records.values import (
+    CountryCode,
+    KnownDate,
+    LanguageCode,
+    Record,
+    Slug,
+    Text,
+    WebAddress,
+)
 
 
 class Country(Record):
@@ -31,7 +39,7 @@ class Publication(Record):
 
 
 class Redirect(Record):
-    """A page that moved: both addresses without language prefix, such as `/signatories/ua/lviv/`."""
+    """A page that moved; both addresses without language, such as `/signatories/ua/lviv/`."""
 
     old: Annotated[str, Field(pattern=r"^/([a-z0-9_-]+/)+$")]
     new: Annotated[str, Field(pattern=r"^/([a-z0-9_-]+/)*$")]

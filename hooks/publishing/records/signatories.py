@@ -207,7 +207,7 @@ class Signatory(Record):
     related: Annotated[tuple[Related, ...], Field(strict=False)] = ()
     keep: Annotated[tuple[Text, ...], Field(strict=False)] = ()
 
-    def model_post_init(self, context: object, /) -> None:
+    def model_post_init(self, _context: object, /) -> None:
         """Refuse a record that no source calls a signatory."""
         if self.adhesion is None and self.named_as_signatory is None:
             raise expected("adhesion: or named_as_signatory:", "Say who names it, and when.")
@@ -217,4 +217,4 @@ class Signatory(Record):
         """The declared population, else a census, leaving out what looks wrong."""
         sound = [figure for figure in self.population if figure.doubt is None]
         declared = [figure for figure in sound if figure.kind == "declared"]
-        return (declared or sound or [None])[0]
+        return next(iter([*declared, *sound]), None)

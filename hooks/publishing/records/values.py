@@ -2,6 +2,7 @@
 
 import difflib
 import re
+import unicodedata
 from datetime import date
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
@@ -35,11 +36,14 @@ def expected(words: str, hint: str = "") -> PydanticCustomError:
 
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _DATE_HINT = "Write 2021-04-20, or 2021-04 or 2021 where no more is known."
 
 
 class PartialDate(str):
     """A date as far as it is known: `2021`, `2021-04` or `2021-04-20`. Sorts as text."""
+
+    __slots__ = ()
 
     @property
     def first_day(self) -> date:
@@ -63,8 +67,8 @@ def _partial_date(value: Any) -> PartialDate:
         raise expected("a date such as 2021-04-20", _DATE_HINT)
     found = PartialDate(value)
     try:
-        if not 1990 <= found.first_day.year <= 2100:
-            raise expected("a year from 1990 to 2100", _DATE_HINT)
+        if not _FIRST_YEAR <= found.first_day.year <= _LAST_YEAR:
+            raise expected(f"a year from {_FIRST_YEAR} to {_LAST_YEAR}", _DATE_HINT)
     except ValueError as error:
         if isinstance(error, PydanticCustomError):
             raise
@@ -81,7 +85,7 @@ def _plain_text(value: Any) -> str:
         raise expected("text on one line without spaces around it")
     if re.search(r"<\s*/?\s*[A-Za-z!]|&[a-zA-Z]+;|&#", value):
         raise expected("plain text without HTML", "Write the character itself; markup is ours.")
-    if any(ord(character) < 32 or 0x202A <= ord(character) <= 0x202E for character in value):
+    if any(unicodedata.category(character) in ("Cc", "Cf") for character in value):
         raise expected("text without control characters", "Type the text anew; do not paste it.")
     return value
 
@@ -102,9 +106,20 @@ def _web_address(value: Any) -> str:
     return value
 
 
+def is_slug(value: str) -> bool:
+    """Whether a text can be part of an address as it is.
+
+    >>> is_slug("bila-tserkva"), is_slug("Bila_Tserkva")
+    (True, False)
+    """
+    return re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value) is not None
+
+
 def _slug(value: Any) -> str:
-    if not isinstance(value, str) or not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value):
-        raise expected("lower-case letters a–z, digits and single hyphens", "Such as 'bila-tserkva'.")
+    if not isinstance(value, str) or not is_slug(value):
+        raise expected(
+            "lower-case letters a–z, digits and single hyphens", "Such as 'bila-tserkva'."
+        )
     return value
 
 
@@ -113,12 +128,14 @@ KnownDate = Annotated[
     PlainValidator(_partial_date, json_schema_input_type=str),
     PlainSerializer(str, return_type=str),
 ]
-Text = Annotated[str, BeforeValidator(_plain_text, json_schema_input_type=str), Field(max_length=300)]
+Text = Annotated[
+    str, BeforeValidator(_plain_text, json_schema_input_type=str), Field(max_length=300)
+]
 WebAddress = Annotated[str, BeforeValidator(_web_address, json_schema_input_type=str)]
 Slug = Annotated[str, BeforeValidator(_slug, json_schema_input_type=str)]
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 CountryCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
-Year = Annotated[int, Field(ge=1990, le=2100)]
+Year = Annotated[int, Field(ge=_FIRST_YEAR, le=_LAST_YEAR)]
 Percent = Annotated[float, Field(ge=0, le=100, strict=False)]
 Tonnes = Annotated[float, Field(ge=0, le=1e10, strict=False)]
 MegawattHours = Annotated[float, Field(ge=-1e10, le=1e10, strict=False)]
@@ -137,7 +154,7 @@ class Sourced(Record):
     url: WebAddress | None = None
     read: KnownDate | None = None
 
-    def model_post_init(self, context: Any, /) -> None:
+    def model_post_init(self, _context: Any, /) -> None:
         """Refuse a fact without provenance or date."""
         if (self.source is None) == (self.url is None):
             raise expected("either source: or url:", "Name where the figure was published.")
@@ -228,5 +245,3 @@ def _record_in(annotation: Any) -> type[Record] | None:
         if found is not None:
             return found
     return None
-
-

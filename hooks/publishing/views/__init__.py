@@ -1,0 +1,1 @@
+"""One record in one language, ready for a template."""

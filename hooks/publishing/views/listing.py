@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from publishing.directory import Totals, by_country, totals
 from publishing.languages.collation import collation_key, in_order
-from publishing.publication import Entry, Site
 from publishing.records.organisations import Coordinator, Supporter
+from publishing.site import Entry, Site
 from publishing.views import vocabulary
 from publishing.views.names import full_name
 from publishing.views.tongue import Tongue, Worded
@@ -55,6 +55,7 @@ class CountryList:
 
     code: str
     name: str
+    description: str
     coverage: str
     counts: tuple[Count, ...]
     rows: tuple[Row, ...]
@@ -127,6 +128,7 @@ def counts_of(numbers: Totals, tongue: Tongue) -> tuple[Count, ...]:
                         "Sum of the populations declared by {number} place",
                         "Sum of the populations declared by {number} places",
                         numbers.citizens_known_for,
+                        number=write.number(numbers.citizens_known_for),
                     )
                 ),
             )
@@ -142,6 +144,7 @@ def counts_of(numbers: Totals, tongue: Tongue) -> tuple[Count, ...]:
                         "Sum of the baseline inventories of {number} signatories, "
                         "of different years",
                         numbers.baselines,
+                        number=write.number(numbers.baselines),
                     )
                 ),
             )
@@ -159,7 +162,8 @@ def _rows(site: Site, tongue: Tongue, clashes: frozenset[str]) -> Mapping[str, R
     ranked = sorted(
         site.entries,
         key=lambda entry: (
-            collation_key(names[entry.signatory.id].text, tongue.code), entry.signatory.id
+            collation_key(names[entry.signatory.id].text, tongue.code),
+            entry.signatory.id,
         ),
     )
     return {
@@ -198,6 +202,9 @@ def _country_list(
     return CountryList(
         code=code,
         name=tongue.write.country(code),
+        description=tongue.strings.text(
+            "{country}: signatories of the Covenant of Mayors, totals, coordinators and supporters."
+        ).format(country=tongue.write.country(code)),
         coverage=site.countries[code].coverage,
         counts=counts_of(totals(entries), tongue) if entries else (),
         rows=tuple(own),

@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from publishing.languages.language import Language, Languages
-from publishing.publication import Entry
 from publishing.records.countries import Country
 from publishing.records.signatories import Signatory
+from publishing.site import Entry
 from publishing.views.tongue import Tongue, Worded
 
 _APOSTROPHES = re.compile("['’‘ʼʻ`´ˮ]")

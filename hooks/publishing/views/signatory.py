@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from publishing.directory import Neighbour
-from publishing.publication import Entry, Site
 from publishing.records.signatories import Inventory, PlannedReduction, Population, Signatory
+from publishing.site import Entry, Site
 from publishing.views import vocabulary
 from publishing.views.citations import Citation, Citations, Cited
 from publishing.views.names import full_name, place_name, shown_names
@@ -78,6 +78,7 @@ class Profile:
     position: tuple[float, float] | None
     alternate_names: tuple[str, ...]
     identifier: str
+    initiative: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +120,7 @@ def profile(entry: Entry, site: Site, around: Surroundings, tongue: Tongue) -> P
         country_code=entry.country,
         is_from_news=country.coverage == "news",
         facts=facts,
-        commitments=tuple(
-            str(tongue.say(vocabulary.COMMITMENT[made])) for made in commitments.made
-        )
+        commitments=tuple(str(tongue.say(vocabulary.COMMITMENT[made])) for made in commitments.made)
         if commitments
         else (),
         commitments_cited=commitments_cited,
@@ -134,9 +133,7 @@ def profile(entry: Entry, site: Site, around: Surroundings, tongue: Tongue) -> P
         ),
         related=tuple(
             Link(
-                full_name(
-                    around.by_id[link.id], country, tongue, site.languages, around.clashes
-                ),
+                full_name(around.by_id[link.id], country, tongue, site.languages, around.clashes),
                 around.by_id[link.id].address,
                 str(tongue.say(vocabulary.RELATION[link.relation])),
             )
@@ -151,6 +148,7 @@ def profile(entry: Entry, site: Site, around: Surroundings, tongue: Tongue) -> P
         position=_position(signatory),
         alternate_names=tuple(sorted({*names.values(), signatory.name} - {name.text})),
         identifier=signatory.id,
+        initiative=tongue.strings.text("Covenant of Mayors"),
     )
 
 
@@ -165,8 +163,9 @@ def _description(entry: Entry, name: Worded, tongue: Tongue) -> str:
     country = tongue.write.country(entry.country)
     adhesion = entry.signatory.adhesion
     if adhesion is None:
-        message = "{name} ({country}): signatory of the Covenant of Mayors. Figures and sources."
-        return tongue.strings.text(message).format(name=name.text, country=country)
+        return tongue.strings.text(
+            "{name} ({country}): signatory of the Covenant of Mayors. Figures and sources."
+        ).format(name=name.text, country=country)
     return tongue.strings.text(
         "{name} ({country}): signatory of the Covenant of Mayors, latest adhesion {date}. "
         "Figures, commitments, emissions and sources."
@@ -209,27 +208,38 @@ def _facts(entry: Entry, site: Site, tongue: Tongue, citations: Citations) -> li
         add(say("First adhesion"), write.date(first.date), [], citations.cite(first))
     if signatory.named_as_signatory is not None:
         named = citations.cite(signatory.named_as_signatory)
-        add(say("Named as a signatory"), named.date, [say("The date of adhesion is not known.")],
-            named)
+        add(
+            say("Named as a signatory"),
+            named.date,
+            [say("The date of adhesion is not known.")],
+            named,
+        )
     if adhesion is not None and adhesion.kind is not None:
         group = [say("Group: {name}", name=adhesion.group)] if adhesion.group else []
         add(say("Way of joining"), say(vocabulary.ADHESION_KIND[adhesion.kind]), group)
     for plan in signatory.action_plan:
-        add(say("Action plan"), say(vocabulary.ACTION_PLAN[plan.evidence]), [],
-            citations.cite(plan))
+        add(
+            say("Action plan"), say(vocabulary.ACTION_PLAN[plan.evidence]), [], citations.cite(plan)
+        )
     for target in signatory.targets:
         base = [say("compared with {year}", year=target.base_year)] if target.base_year else []
         add(
             say("CO₂ reduction target"),
-            say("{percent} by {year}", percent="\N{MINUS SIGN}" + write.percent(target.percent),
-                year=target.year),
+            say(
+                "{percent} by {year}",
+                percent="\N{MINUS SIGN}" + write.percent(target.percent),
+                year=target.year,
+            ),
             base,
             citations.cite(target),
         )
     for milestone in signatory.milestones:
-        add(say(vocabulary.MILESTONE[milestone.kind]), _milestone(milestone.kind, milestone.value,
-                                                                 tongue), [],
-            citations.cite(milestone))
+        add(
+            say(vocabulary.MILESTONE[milestone.kind]),
+            _milestone(milestone.kind, milestone.value, tongue),
+            [],
+            citations.cite(milestone),
+        )
     if signatory.coordinator:
         add(say("Coordinator"), Worded(site.coordinators[signatory.coordinator].name, "en"))
     if signatory.supporter:
@@ -257,8 +267,9 @@ def _inventory(inventory: Inventory, tongue: Tongue, citations: Citations) -> Ta
     largest = max((line.emissions_t for line in inventory.sectors), default=0) or 1
     remarks = []
     if inventory.population:
-        remarks.append(say("Population in this inventory: {number}",
-                           number=write.number(inventory.population)))
+        remarks.append(
+            say("Population in this inventory: {number}", number=write.number(inventory.population))
+        )
     remarks += [say(vocabulary.DOUBT[doubt]) for doubt in inventory.doubts]
     return Table(
         title=str(say(vocabulary.INVENTORY_KIND[inventory.kind], year=inventory.year)),

@@ -6,7 +6,7 @@ from typing import Any
 
 from publishing.languages.collation import in_order
 from publishing.languages.translations import address_of, text_language
-from publishing.publication import Site
+from publishing.site import Site
 from publishing.views.tongue import Tongue
 
 

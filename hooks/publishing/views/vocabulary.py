@@ -45,7 +45,9 @@ POPULATION_KIND = {
     "census": N_("census"),
 }
 DOUBT = {
-    "low-per-capita": N_("The emissions per inhabitant are unusually low: read the figure with care."),
+    "low-per-capita": N_(
+        "The emissions per inhabitant are unusually low: read the figure with care."
+    ),
     "high-per-capita": N_(
         "The emissions per inhabitant are unusually high: read the figure with care."
     ),

@@ -1,0 +1,59 @@
+# Every command works from a fresh checkout with Python 3.11 or newer.
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONPATH := hooks
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test bench import strings schemas lint types browser clean
+
+help: ## list the commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+site: .venv/run ## build all languages into site/; a failed build leaves the old site/ as it was
+	@rm -rf site.new
+	$(BIN)/mkdocs build --strict --site-dir site.new
+	@rm -rf site && mv site.new site
+
+serve: .venv/run ## live preview; LANGUAGES=en,kk make serve shows only those
+	$(BIN)/mkdocs serve --livereload
+
+check: .venv/run ## name every mistake in the content, without building
+	@$(BIN)/python -m publishing check
+
+test: .venv/dev browser lint types ## everything CI runs: lint, types, tests, the real site in a real browser
+	$(BIN)/python -m pytest
+
+bench: .venv/dev ## print how build time and memory grow with the number of signatories
+	$(BIN)/python tests/bench/bench.py
+
+import: .venv/run ## show what a release of the source data changes: make import FROM=folder [WRITE=--write]
+	$(BIN)/python -m publishing import $(WRITE) $(FROM)
+
+strings: .venv/run ## bring the 13 catalogues up to date with what the site says
+	@$(BIN)/python -m publishing strings
+
+schemas: .venv/run ## write the JSON Schemas of the records
+	@$(BIN)/python -m publishing schemas
+
+lint: .venv/dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: .venv/dev
+	$(BIN)/mypy
+
+browser: ## install Debian's Chromium where there is none
+	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
+
+clean: ## remove everything that was made
+	rm -rf .venv .cache site site.new .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/run: requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/dev: requirements-dev.txt requirements.txt .venv/run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@

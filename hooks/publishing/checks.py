@@ -1,0 +1,162 @@
+"""Rules that hold between records: references, identities, translations, redirects."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from publishing.languages.language import Languages
+from publishing.languages.translations import State, Text, Texts, address_of, state_of
+from publishing.problems import Problem, Severity
+from publishing.records.countries import Country, RedirectList
+from publishing.records.organisations import Coordinator, Supporter
+from publishing.records.values import is_slug
+from publishing.site import Entry
+from publishing.sources import Read, Source, in_words, walk
+
+Entries = Sequence[Read[Entry]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a signatory's file may refer to."""
+
+    ids: frozenset[str]
+    languages: frozenset[str]
+    sources: frozenset[str]
+    coordinators: frozenset[str]
+    supporters: frozenset[str]
+
+
+def check_addresses(entries: Entries, countries: Mapping[str, Country]) -> Iterator[Problem]:
+    """Require each signatory in its country's folder, under a plain name."""
+    known = ", ".join(countries)
+    for read in entries:
+        entry, source = read.record, read.source
+        if entry.country not in countries:
+            hint = "Move the file into the folder of its country."
+            yield source.problem((), f"a folder named by country ({known})", entry.country, hint)
+        if not is_slug(entry.slug):
+            hint = "Rename the file, such as bila-tserkva.yml."
+            yield source.problem((), "a file name of a–z, 0–9 and hyphens", entry.slug, hint)
+        if not entry.signatory.id.startswith(entry.country.upper()):
+            hint = "The id begins with the country of the folder."
+            wanted = f"an id of {entry.country.upper()}"
+            yield source.problem(("id",), wanted, entry.signatory.id, hint)
+
+
+def check_identity(entries: Entries) -> Iterator[Problem]:
+    """Require that an id belongs to one signatory."""
+    owners: dict[str, str] = {}
+    for read in entries:
+        key = read.record.signatory.id
+        first = owners.setdefault(key, read.record.file)
+        if first != read.record.file:
+            hint = "Ids never change and are never shared; give the newer file its own."
+            yield read.source.problem(("id",), f"an id that {first} does not have", key, hint)
+
+
+# Key in a signatory's file -> (which names are known, what is expected, the cure).
+_REFERENCES = {
+    "source": ("sources", "a key of data/sources.yml", "Add the source there first."),
+    "language": ("languages", "a language of the site", "See the list in mkdocs.yml."),
+    "coordinator": ("coordinators", "a file in data/coordinators/", "Its name without .yml."),
+    "supporter": ("supporters", "a file in data/supporters/", "Its name without .yml."),
+}
+
+
+def check_references(entries: Entries, known: Known) -> Iterator[Problem]:
+    """Require that sources, languages, bodies and other signatories that are named exist."""
+    for read in entries:
+        for location, value in walk(read.source.value):
+            attribute, expected, hint = _REFERENCES.get(str(location[-1]), ("", "", ""))
+            if attribute and value not in getattr(known, attribute):
+                yield read.source.problem(location, expected, value, hint)
+        yield from _check_related(read, known)
+
+
+def _check_related(read: Read[Entry], known: Known) -> Iterator[Problem]:
+    signatory = read.record.signatory
+    for index, link in enumerate(signatory.related):
+        location = ("related", index, "id")
+        if link.id == signatory.id:
+            yield read.source.problem(location, "another signatory", link.id)
+        elif link.id not in known.ids:
+            hint = "Look it up in the other file, and mend that file if it is named above."
+            yield read.source.problem(location, "the id of a signatory", link.id, hint)
+
+
+def check_organisations(
+    bodies: Iterable[Read[Coordinator] | Read[Supporter]], countries: Mapping[str, Country]
+) -> Iterator[Problem]:
+    """Require that coordinators and supporters work in a country of the site."""
+    for read in bodies:
+        if read.record.country not in countries:
+            wanted = "one of " + ", ".join(countries)
+            yield read.source.problem(("country",), wanted, read.record.country)
+
+
+def check_texts(texts: Texts, languages: Languages) -> Iterator[Problem]:
+    """Require a source for every translation, and the hash of the text it was made from."""
+    for path, by_language in texts.items():
+        source = by_language.get(languages.source.code)
+        for code, text in by_language.items():
+            if code == languages.source.code:
+                yield from _check_source_text(text)
+            elif source is None:
+                wanted = f"a page docs/{languages.source.code}/{path}"
+                hint = "Give it the name of its source, or write the source first."
+                yield _about(text, "file", wanted, in_words("none"), hint)
+            elif source.page.generated:
+                wanted = "no translation: the catalogue has its words"
+                yield _about(text, "file", wanted, in_words("a file"), "Remove the file.")
+            elif text.page.source_hash is None:
+                wanted = "the hash of the text it translates"
+                yield _about(text, "source_hash", wanted, in_words("none"), _accept_hint(text))
+            elif state_of(by_language, languages[code], languages) is State.OUTDATED:
+                yield _outdated(text, source)
+
+
+def _check_source_text(text: Text) -> Iterator[Problem]:
+    if text.page.source_hash:
+        wanted = "no hash: this page is the source"
+        yield _about(text, "source_hash", wanted, text.page.source_hash, "Remove the line.")
+
+
+def _accept_hint(text: Text) -> str:
+    return f"When it says what the source says: python -m publishing accept {text.file}"
+
+
+def _about(text: Text, name: str, expected: str, found: object, hint: str) -> Problem:
+    return Source(text.file, None).problem((name,), expected, found, hint)
+
+
+def _outdated(text: Text, source: Text) -> Problem:
+    return Problem(
+        text.file,
+        1,
+        "source_hash",
+        f"{source.hash}, the text of {source.file} today",
+        f"'{text.page.source_hash}'",
+        _accept_hint(text),
+        Severity.NOTE,
+    )
+
+
+def check_redirects(
+    redirects: Read[RedirectList], texts: Texts, entries: Entries
+) -> Iterator[Problem]:
+    """Require that a redirect leads from an address without a page to one with a page."""
+    pages = {"/" + address_of(path) for path in texts}
+    pages |= {"/" + read.record.address for read in entries}
+    pages |= {f"/signatories/{read.record.country}/" for read in entries}
+    for index, redirect in enumerate(redirects.record.redirects):
+        place = ("redirects", index)
+        if redirect.new not in pages:
+            hint = "Look the address up in the site map."
+            yield redirects.source.problem(
+                (*place, "new"), "the address of a page", redirect.new, hint
+            )
+        if redirect.old in pages:
+            hint = "Remove the redirect, or the page."
+            yield redirects.source.problem(
+                (*place, "old"), "an address no page has any more", redirect.old, hint
+            )

@@ -1,0 +1,184 @@
+"""Reads everything the site is made of, once, and collects every mistake."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from publishing import checks
+from publishing.languages.extraction import said_on_site
+from publishing.languages.language import Languages, read_languages
+from publishing.languages.strings import (
+    Strings,
+    catalogue_path,
+    check_catalogue,
+    read_catalogue,
+    strings_of,
+)
+from publishing.languages.translations import Text, Texts
+from publishing.problems import Problem, errors
+from publishing.records.countries import CountryList, PublicationList, RedirectList
+from publishing.records.organisations import Coordinator, Supporter
+from publishing.records.pages import Page
+from publishing.records.signatories import Signatory
+from publishing.records.values import Record, parse_record
+from publishing.site import Entry, Site
+from publishing.sources import Read, Source, parse_page, parse_yaml, read_text, read_yaml
+
+_R = TypeVar("_R", bound=Record)
+
+
+@lru_cache(maxsize=20_000)
+def _signatory(path: str, text: str) -> tuple[Signatory | None, Source, tuple[Problem, ...]]:
+    """Remember parsed files by their text, so that a preview reads only what changed."""
+    source, problems = parse_yaml(text, path)
+    record, wrong = parse_record(Signatory, source) if not problems else (None, [])
+    return record, source, (*problems, *wrong)
+
+
+@dataclass
+class _Reader:
+    """Reads the folders of a site and collects every mistake on the way."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+
+    def languages(self) -> Languages | None:
+        languages, problems = read_languages(self.root)
+        self.problems += problems
+        return languages
+
+    def record(self, model: type[_R], file: Path) -> Read[_R] | None:
+        if not file.is_file():
+            path = file.relative_to(self.root).as_posix()
+            hint = "Restore it from the last commit."
+            self.problems.append(Problem(path, 0, "file", "this file", "none", hint))
+            return None
+        source, problems = read_yaml(self.root, file)
+        record, wrong = parse_record(model, source) if not problems else (None, [])
+        self.problems += [*problems, *wrong]
+        return Read(record, source) if record is not None else None
+
+    def records(self, model: type[_R], folder: str) -> dict[str, Read[_R]]:
+        files = sorted((self.root / "data" / folder).glob("*.yml"))
+        read = ((file.stem, self.record(model, file)) for file in files)
+        return {slug: found for slug, found in read if found is not None}
+
+    def entries(self) -> list[Read[Entry]]:
+        found = []
+        for file in sorted((self.root / "data/signatories").glob("*/*.yml")):
+            path = file.relative_to(self.root).as_posix()
+            text, problems = read_text(file, path)
+            self.problems += problems
+            if problems:
+                continue
+            record, source, wrong = _signatory(path, text)
+            self.problems += wrong
+            if record is not None:
+                entry = Entry(file.parent.name, file.stem, path, record)
+                found.append(Read(entry, source))
+        return found
+
+    def texts(self, languages: Languages) -> Texts:
+        found: dict[str, dict[str, Text]] = defaultdict(dict)
+        for code in languages.codes:
+            folder = self.root / "docs" / code
+            for file in sorted(folder.rglob("*.md")):
+                text = self._text(code, folder, file)
+                if text is not None:
+                    found[text.path][code] = text
+        return {path: dict(found[path]) for path in sorted(found)}
+
+    def _text(self, code: str, folder: Path, file: Path) -> Text | None:
+        path = file.relative_to(self.root).as_posix()
+        content, problems = read_text(file, path)
+        if problems:
+            self.problems += problems
+            return None
+        source, body, wrong = parse_page(content, path)
+        page, mistakes = parse_record(Page, source) if not wrong else (None, [])
+        self.problems += [*wrong, *mistakes]
+        if page is None:
+            return None
+        return Text(file.relative_to(folder).as_posix(), path, code, page, body)
+
+    def strings(self, languages: Languages, texts: Texts) -> dict[str, Strings]:
+        said = said_on_site(self.root, texts)
+        wanted = [(item.message, item.plural) for item in said]
+        found = {}
+        for code in languages.codes:
+            if code == languages.source.code and not catalogue_path(self.root, code).is_file():
+                found[code] = Strings(code)
+                continue
+            catalog, problems = read_catalogue(self.root, code)
+            self.problems += problems
+            if catalog is not None:
+                self.problems += check_catalogue(self.root, code, catalog, wanted)
+                found[code] = strings_of(code, catalog)
+        return found
+
+
+def read_texts(root: Path) -> tuple[Languages | None, Texts, list[Problem]]:
+    """Read the languages and the Markdown pages only."""
+    reader = _Reader(root)
+    languages = reader.languages()
+    texts = reader.texts(languages) if languages else {}
+    return languages, texts, reader.problems
+
+
+def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
+    """Read and check the whole site in `root`; None if anything in it stops a build.
+
+    Every mistake is reported in one run; notes (such as outdated translations) do not stop it.
+    """
+    reader = _Reader(root)
+    languages = reader.languages()
+    if languages is None:
+        return None, reader.problems
+    data = root / "data"
+    country_list = reader.record(CountryList, data / "countries.yml")
+    source_list = reader.record(PublicationList, data / "sources.yml")
+    redirect_list = reader.record(RedirectList, data / "redirects.yml")
+    coordinators = reader.records(Coordinator, "coordinators")
+    supporters = reader.records(Supporter, "supporters")
+    entries = reader.entries()
+    texts = reader.texts(languages)
+    strings = reader.strings(languages, texts)
+    countries = {item.code: item for item in country_list.record.countries} if country_list else {}
+    sources = {item.key: item for item in source_list.record.sources} if source_list else {}
+
+    problems = reader.problems
+    problems += checks.check_addresses(entries, countries)
+    problems += checks.check_identity(entries)
+    known = checks.Known(
+        ids=frozenset(read.record.signatory.id for read in entries),
+        languages=frozenset(languages.codes),
+        sources=frozenset(sources),
+        coordinators=frozenset(file.stem for file in (data / "coordinators").glob("*.yml")),
+        supporters=frozenset(file.stem for file in (data / "supporters").glob("*.yml")),
+    )
+    problems += checks.check_references(entries, known)
+    problems += checks.check_organisations(
+        [*coordinators.values(), *supporters.values()], countries
+    )
+    problems += checks.check_texts(texts, languages)
+    if redirect_list:
+        problems += checks.check_redirects(redirect_list, texts, entries)
+    if errors(problems):
+        return None, problems
+    return (
+        Site(
+            languages=languages,
+            strings=strings,
+            countries=countries,
+            sources=sources,
+            entries=tuple(read.record for read in entries),
+            coordinators={slug: read.record for slug, read in coordinators.items()},
+            supporters={slug: read.record for slug, read in supporters.items()},
+            texts=texts,
+            redirects=redirect_list.record.redirects if redirect_list else (),
+            notes=tuple(problems),
+        ),
+        problems,
+    )
