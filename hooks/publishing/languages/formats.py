@@ -68,7 +68,10 @@ def _date(language: str, date: PartialDate) -> str:
         return pattern.format(day=day.day, month=override.months[day.month - 1], year=day.year)
     if date.precision == "day":
         return format_date(day, "long", locale=_locale(language))
-    return format_skeleton("yMMMM", day, locale=_locale(language))
+    # CLDR's Armenian month form has U+2024 (one dot leader) where its day form has a full stop.
+    return format_skeleton("yMMMM", day, locale=_locale(language)).replace(
+        "\N{ONE DOT LEADER}", "."
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,44 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from publishing.directory import Neighbour
-from publishing.records.signatories import Inventory, PlannedReduction, Population, Signatory
+from publishing.records.signatories import Signatory
 from publishing.site import Entry, Site
 from publishing.views import vocabulary
 from publishing.views.citations import Citation, Citations, Cited
-from publishing.views.names import full_name, place_name, shown_names
+from publishing.views.facts import Fact, facts_of
+from publishing.views.names import full_name, shown_names
+from publishing.views.sector_tables import SectorTable, inventory_table, reduction_table
 from publishing.views.tongue import Tongue, Worded
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A line of the profile: what it is, its value, remarks, and where it comes from."""
-
-    label: str
-    values: tuple[Worded, ...]
-    remarks: tuple[str, ...] = ()
-    cited: Cited | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A row of a table with a bar. `width` is 0 to 100, of the largest row."""
-
-    label: str
-    amount: str
-    extra: str
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Emissions or reductions by sector."""
-
-    title: str
-    total: str
-    remarks: tuple[str, ...]
-    bars: tuple[Bar, ...]
-    extra_heading: str
-    cited: Cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +38,8 @@ class Profile:
     facts: tuple[Fact, ...]
     commitments: tuple[str, ...]
     commitments_cited: Cited | None
-    inventories: tuple[Table, ...]
-    reductions: tuple[Table, ...]
+    inventories: tuple[SectorTable, ...]
+    reductions: tuple[SectorTable, ...]
     names: tuple[tuple[str, Worded], ...]
     related: tuple[Link, ...]
     neighbours: tuple[Link, ...]
@@ -97,13 +67,15 @@ def profile(entry: Entry, site: Site, around: Surroundings, tongue: Tongue) -> P
     citations = Citations(tongue, site.sources)
     name = full_name(entry, country, tongue, site.languages, around.clashes)
     status = signatory.status.value if signatory.status else None
-    facts = tuple(_facts(entry, site, tongue, citations))
+    facts = tuple(facts_of(signatory, name, site, tongue, citations))
     commitments = signatory.commitments
     inventories = tuple(
-        _inventory(inventory, tongue, citations) for inventory in signatory.inventories
+        inventory_table(inventory, tongue, citations) for inventory in signatory.inventories
     )
     commitments_cited = citations.cite(commitments) if commitments else None
-    reductions = tuple(_reduction(plan, tongue, citations) for plan in signatory.planned_reductions)
+    reductions = tuple(
+        reduction_table(plan, tongue, citations) for plan in signatory.planned_reductions
+    )
     for local in signatory.names:
         if local.may_be_shown:
             citations.mention(local.source)
@@ -170,149 +142,6 @@ def _description(entry: Entry, name: Worded, tongue: Tongue) -> str:
         "{name} ({country}): signatory of the Covenant of Mayors, latest adhesion {date}. "
         "Figures, commitments, emissions and sources."
     ).format(name=name.text, country=country, date=tongue.write.date(adhesion.date))
-
-
-def _facts(entry: Entry, site: Site, tongue: Tongue, citations: Citations) -> list[Fact]:
-    signatory = entry.signatory
-    say, write = tongue.say, tongue.write
-    facts = []
-
-    def add(
-        label: str, value: str | Worded, remarks: Sequence[str] = (), cited: Cited | None = None
-    ) -> None:
-        worded = value if isinstance(value, Worded) else Worded(str(value), tongue.code)
-        facts.append(Fact(str(label), (worded,), tuple(map(str, remarks)), cited))
-
-    if signatory.name != place_name(
-        signatory, site.countries[entry.country], site.languages.source, site.languages
-    ).text or signatory.name not in (signatory.place, None):
-        add(say("Name in the source"), Worded(signatory.name, site.languages.source.code))
-    for population in signatory.population:
-        add(
-            say("Population"),
-            write.number(population.value),
-            _population_remarks(population, tongue),
-            citations.cite(population),
-        )
-    adhesion = signatory.adhesion
-    if adhesion is not None:
-        precision = vocabulary.ADHESION_PRECISION[adhesion.precision]
-        add(
-            say("Latest adhesion"),
-            write.date(adhesion.date),
-            [say(precision)] if precision else [],
-            citations.cite(adhesion),
-        )
-    if signatory.first_adhesion is not None:
-        first = signatory.first_adhesion
-        add(say("First adhesion"), write.date(first.date), [], citations.cite(first))
-    if signatory.named_as_signatory is not None:
-        named = citations.cite(signatory.named_as_signatory)
-        add(
-            say("Named as a signatory"),
-            named.date,
-            [say("The date of adhesion is not known.")],
-            named,
-        )
-    if adhesion is not None and adhesion.kind is not None:
-        group = [say("Group: {name}", name=adhesion.group)] if adhesion.group else []
-        add(say("Way of joining"), say(vocabulary.ADHESION_KIND[adhesion.kind]), group)
-    for plan in signatory.action_plan:
-        add(
-            say("Action plan"), say(vocabulary.ACTION_PLAN[plan.evidence]), [], citations.cite(plan)
-        )
-    for target in signatory.targets:
-        base = [say("compared with {year}", year=target.base_year)] if target.base_year else []
-        add(
-            say("CO₂ reduction target"),
-            say(
-                "{percent} by {year}",
-                percent="\N{MINUS SIGN}" + write.percent(target.percent),
-                year=target.year,
-            ),
-            base,
-            citations.cite(target),
-        )
-    for milestone in signatory.milestones:
-        add(
-            say(vocabulary.MILESTONE[milestone.kind]),
-            _milestone(milestone.kind, milestone.value, tongue),
-            [],
-            citations.cite(milestone),
-        )
-    if signatory.coordinator:
-        add(say("Coordinator"), Worded(site.coordinators[signatory.coordinator].name, "en"))
-    if signatory.supporter:
-        add(say("Supporter"), Worded(site.supporters[signatory.supporter].name, "en"))
-    return facts
-
-
-def _population_remarks(population: Population, tongue: Tongue) -> list[str]:
-    remarks = [tongue.say(vocabulary.POPULATION_KIND[population.kind])]
-    if population.doubt:
-        remarks.append(tongue.say(vocabulary.DOUBT[population.doubt]))
-    return [str(remark) for remark in remarks]
-
-
-def _milestone(kind: str, value: float, tongue: Tongue) -> str:
-    if kind == "climate-neutrality-year":
-        return str(int(value))
-    if kind == "reduction-reached-2020":
-        return "\N{MINUS SIGN}" + tongue.write.percent(value)
-    return str(tongue.say("{amount} t", amount=tongue.write.number(value)))
-
-
-def _inventory(inventory: Inventory, tongue: Tongue, citations: Citations) -> Table:
-    say, write = tongue.say, tongue.write
-    largest = max((line.emissions_t for line in inventory.sectors), default=0) or 1
-    remarks = []
-    if inventory.population:
-        remarks.append(
-            say("Population in this inventory: {number}", number=write.number(inventory.population))
-        )
-    remarks += [say(vocabulary.DOUBT[doubt]) for doubt in inventory.doubts]
-    return Table(
-        title=str(say(vocabulary.INVENTORY_KIND[inventory.kind], year=inventory.year)),
-        total=write.number(inventory.emissions_t),
-        remarks=tuple(map(str, remarks)),
-        bars=tuple(
-            Bar(
-                label=str(say(vocabulary.INVENTORY_SECTOR[line.sector])),
-                amount=write.number(line.emissions_t),
-                extra="" if line.energy_mwh is None else write.number(line.energy_mwh),
-                width=round(max(line.emissions_t, 0) / largest * 100, 1),
-            )
-            for line in sorted(inventory.sectors, key=lambda line: (-line.emissions_t, line.sector))
-        ),
-        extra_heading=str(say("Energy, MWh")),
-        cited=citations.cite(inventory),
-    )
-
-
-def _reduction(plan: PlannedReduction, tongue: Tongue, citations: Citations) -> Table:
-    say, write = tongue.say, tongue.write
-    largest = max((line.reduction_t for line in plan.sectors), default=0) or 1
-    title = (
-        say("Reduction planned by {year}", year=plan.target_year)
-        if plan.target_year
-        else say("Reduction planned for the long term")
-    )
-    return Table(
-        title=str(title),
-        total=write.number(plan.total_t, 1),
-        remarks=(str(say(vocabulary.DOUBT[plan.doubt])),) if plan.doubt else (),
-        bars=tuple(
-            Bar(
-                label=str(say(vocabulary.REDUCTION_SECTOR[line.sector])),
-                amount=write.number(line.reduction_t, 1),
-                extra="" if line.share_percent is None else write.percent(line.share_percent),
-                width=round(line.reduction_t / largest * 100, 1),
-            )
-            for line in sorted(plan.sectors, key=lambda line: (-line.reduction_t, line.sector))
-        ),
-        extra_heading=str(say("Share")),
-        cited=citations.cite(plan),
-    )
 
 
 def _neighbour(neighbour: Neighbour, site: Site, around: Surroundings, tongue: Tongue) -> Link:

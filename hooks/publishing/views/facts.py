@@ -1,0 +1,105 @@
+"""The lines of a profile: what is known of a signatory, each with its source."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publishing.records.signatories import Milestone, Population, Signatory, Target
+from publishing.records.values import Sourced
+from publishing.site import Site
+from publishing.views import vocabulary
+from publishing.views.citations import Citations, Cited
+from publishing.views.tongue import Tongue, Worded
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the profile: what it is, its value, remarks, and where it comes from."""
+
+    label: str
+    value: Worded
+    remarks: tuple[str, ...] = ()
+    cited: Cited | None = None
+
+
+def facts_of(
+    signatory: Signatory, shown: Worded, site: Site, tongue: Tongue, citations: Citations
+) -> Iterator[Fact]:
+    """Yield the lines in their order. `shown` is the name in the page's heading."""
+    tell = _Teller(tongue, citations)
+    if signatory.name != shown.text:
+        label = tongue.say("Name in the source")
+        yield Fact(str(label), Worded(signatory.name, site.languages.source.code))
+    for population in signatory.population:
+        yield tell.population(population)
+    yield from tell.adhesion(signatory)
+    for plan in signatory.action_plan:
+        value = tongue.say(vocabulary.ACTION_PLAN[plan.evidence])
+        yield tell.fact(tongue.say("Action plan"), value, plan)
+    for target in signatory.targets:
+        yield tell.target(target)
+    for milestone in signatory.milestones:
+        yield tell.milestone(milestone)
+    if signatory.coordinator:
+        body = Worded(site.coordinators[signatory.coordinator].name, site.languages.source.code)
+        yield Fact(str(tongue.say("Coordinator")), body)
+    if signatory.supporter:
+        body = Worded(site.supporters[signatory.supporter].name, site.languages.source.code)
+        yield Fact(str(tongue.say("Supporter")), body)
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Says single facts in one language and cites their sources."""
+
+    tongue: Tongue
+    citations: Citations
+
+    def fact(self, label: str, value: str, source: Sourced, *remarks: str) -> Fact:
+        worded = Worded(str(value), self.tongue.code)
+        return Fact(str(label), worded, tuple(map(str, remarks)), self.citations.cite(source))
+
+    def population(self, population: Population) -> Fact:
+        say = self.tongue.say
+        remarks = [say(vocabulary.POPULATION_KIND[population.kind])]
+        if population.doubt:
+            remarks.append(say(vocabulary.DOUBT[population.doubt]))
+        value = self.tongue.write.number(population.value)
+        return self.fact(say("Population"), value, population, *remarks)
+
+    def adhesion(self, signatory: Signatory) -> Iterator[Fact]:
+        say, write = self.tongue.say, self.tongue.write
+        adhesion = signatory.adhesion
+        if adhesion is not None:
+            precision = vocabulary.ADHESION_PRECISION[adhesion.precision]
+            remarks = [say(precision)] if precision else []
+            yield self.fact(say("Latest adhesion"), write.date(adhesion.date), adhesion, *remarks)
+        if signatory.first_adhesion is not None:
+            first = signatory.first_adhesion
+            yield self.fact(say("First adhesion"), write.date(first.date), first)
+        if signatory.named_as_signatory is not None:
+            cited = self.citations.cite(signatory.named_as_signatory)
+            unknown = str(say("The date of adhesion is not known."))
+            value = Worded(cited.date, self.tongue.code)
+            yield Fact(str(say("Named as a signatory")), value, (unknown,), cited)
+        if adhesion is not None and adhesion.kind is not None:
+            group = (str(say("Group: {name}", name=adhesion.group)),) if adhesion.group else ()
+            kind = str(say(vocabulary.ADHESION_KIND[adhesion.kind]))
+            yield Fact(str(say("Way of joining")), Worded(kind, self.tongue.code), group)
+
+    def target(self, target: Target) -> Fact:
+        say = self.tongue.say
+        percent = "\N{MINUS SIGN}" + self.tongue.write.percent(target.percent)
+        value = say("{percent} by {year}", percent=percent, year=target.year)
+        base = [say("compared with {year}", year=target.base_year)] if target.base_year else []
+        return self.fact(say("CO₂ reduction target"), value, target, *base)
+
+    def milestone(self, milestone: Milestone) -> Fact:
+        label = self.tongue.say(vocabulary.MILESTONE[milestone.kind])
+        return self.fact(label, self._milestone_value(milestone), milestone)
+
+    def _milestone_value(self, milestone: Milestone) -> str:
+        if milestone.kind == "climate-neutrality-year":
+            return str(int(milestone.value))
+        if milestone.kind == "reduction-reached-2020":
+            return "\N{MINUS SIGN}" + self.tongue.write.percent(milestone.value)
+        return self.tongue.say("{amount} t", amount=self.tongue.write.number(milestone.value))

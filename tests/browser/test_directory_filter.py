@@ -1,0 +1,69 @@
+"""The directory's filter: any spelling finds the place, and the address holds the state."""
+
+import re
+
+import pytest
+
+from tests.browser.conftest import OpenPage
+
+
+@pytest.mark.parametrize("code", ["", "ru/", "uk/", "ka/"])
+@pytest.mark.parametrize("spelling", ["Харьков", "Kharkiv", "Харків", "харьк"])
+def test_every_spelling_leads_to_the_same_profile(
+    visit: OpenPage, code: str, spelling: str
+) -> None:
+    page = visit(code + "signatories/")
+    page.get_by_role("searchbox").fill(spelling)
+    link = page.locator("tbody tr:visible a")
+    link.first.wait_for()
+    page.wait_for_function("document.querySelectorAll('tbody tr:not([hidden])').length === 1")
+    link.first.click()
+    assert page.url.endswith(f"/{code}signatories/ua/kharkiv/")
+
+
+def test_the_state_is_in_the_address_and_comes_back_from_it(visit: OpenPage) -> None:
+    page = visit("signatories/")
+    page.get_by_label("Country").first.select_option("md")
+    page.get_by_label("Status").select_option("on-hold")
+    result = page.locator("[data-result]").inner_text()
+    assert re.fullmatch(r"\d+ of 555 signatories", result)
+    assert page.url.endswith("?country=md&status=on-hold")
+
+    page.reload()
+    assert page.locator("[data-result]").inner_text() == result
+    assert page.get_by_label("Status").input_value() == "on-hold"
+
+    page.get_by_role("button", name="Clear the filter").click()
+    page.wait_for_function("location.search === ''")
+    assert page.locator("[data-result]").inner_text() == "555 of 555 signatories"
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("country=tj", 1),
+        ("country=kz&commitment=2020", 9),
+        ("q=zzzz", 0),
+        ("from=2023&to=2022", 0),
+        ("country=nowhere", 555),
+        ("population=xl&country=am", 1),
+    ],
+)
+def test_a_linked_state_shows_its_signatories(
+    visit: OpenPage, query: str, expected: int
+) -> None:
+    page = visit(f"signatories/?{query}")
+    assert page.locator("tbody tr:not([hidden])").count() == expected
+
+
+def test_sorting_by_date_puts_the_newest_first(visit: OpenPage) -> None:
+    page = visit("signatories/?sort=newest")
+    dates = page.locator("tbody tr").evaluate_all("rows => rows.map(row => row.dataset.date)")
+    assert len(dates) == 555
+    assert dates == sorted(dates, reverse=True)
+
+
+def test_the_whole_directory_is_there_without_scripts(visit: OpenPage) -> None:
+    page = visit("tk/signatories/", scripts=False)
+    assert page.locator("tbody tr").count() == 555
+    assert not page.locator("form.filter").is_visible()

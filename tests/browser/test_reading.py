@@ -1,0 +1,118 @@
+"""Reading in thirteen languages: switching, phones, keyboards, colours, no scripts, print."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import OpenPage
+
+_KINDS = ("", "about/fact-sheet/", "join/", "signatories/", "signatories/md/", "site-map/",
+          "signatories/tm/", "signatories/md/soroca/", "signatories/by/polotsk/")  # fmt: skip
+_LANGUAGES = ("en", "ru", "uk", "be", "ro", "ka", "hy", "az", "kk", "ky", "uz", "tg", "tk")
+
+
+def _path(code: str, kind: str) -> str:
+    return kind if code == "en" else f"{code}/{kind}"
+
+
+@pytest.mark.parametrize(
+    ("start", "code", "end"),
+    [
+        ("signatories/ua/lviv/", "tk", "tk/signatories/ua/lviv/"),
+        ("hy/signatories/am/gyumri/", "ka", "ka/signatories/am/gyumri/"),
+        ("ka/join/network/", "hy", "hy/join/network/"),
+        ("ka/join/network/", "en", "join/network/"),
+        ("", "kk", "kk/"),
+        ("kk/", "en", ""),
+        ("ky/", "tg", "tg/"),
+    ],
+)
+def test_switching_the_language_keeps_the_page(
+    visit: OpenPage, address: str, start: str, code: str, end: str
+) -> None:
+    page = visit(start)
+    page.locator(".languages summary").click()
+    page.locator(f".languages a[hreflang={code}]").click()
+    assert page.url == address + end
+    assert page.locator("html").get_attribute("lang") == code
+
+
+def test_a_missing_translation_is_marked_in_the_switcher(visit: OpenPage) -> None:
+    page = visit("join/network/")
+    page.locator(".languages summary").click()
+    missing = page.locator(".languages li:has(small)")
+    assert missing.locator("a[hreflang=ka]").count() == 1
+    assert missing.locator("a[hreflang=kk]").count() == 0
+
+
+@pytest.mark.parametrize("code", _LANGUAGES)
+def test_nothing_is_wider_than_a_small_phone(visit: OpenPage, code: str) -> None:
+    page = visit(_path(code, ""), width=320)
+    for kind in _KINDS:
+        page.goto(_path(code, kind))
+        assert page.evaluate("document.documentElement.scrollWidth") == 320, kind
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("code", ["en", "kk", "ka", "hy", "tk"])
+def test_no_barrier_that_axe_finds(
+    visit: OpenPage, code: str, width: int, dark: bool
+) -> None:
+    page = visit(_path(code, ""), width=width, dark=dark)
+    for kind in _KINDS:
+        if kind == "signatories/" and code not in ("en", "ka"):
+            continue
+        page.goto(_path(code, kind))
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{kind}\n{found.generate_report()}"
+
+
+@pytest.mark.parametrize("kind", _KINDS)
+@pytest.mark.parametrize("code", ["en", "kk", "tk", "ka", "hy"])
+def test_everything_can_be_read_without_scripts(visit: OpenPage, code: str, kind: str) -> None:
+    page = visit(_path(code, kind), width=360, scripts=False)
+    assert page.locator("h1").first.is_visible()
+    page.locator("label[for=menu]").click()
+    assert page.locator(".menu__list a").first.is_visible()
+    page.locator(".languages summary").click()
+    assert page.locator(".languages a").count() == 13
+    assert page.locator(".languages a").first.is_visible()
+
+
+def test_the_keyboard_reaches_content_and_languages(visit: OpenPage) -> None:
+    page = visit("kk/join/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#content")
+    page.locator(".languages summary").focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".languages ul").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator(".languages ul").is_visible()
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_a_chosen_colour_scheme_stays(visit: OpenPage) -> None:
+    page = visit("")
+    page.locator("button[data-scheme]").click()
+    assert page.locator("html").get_attribute("data-scheme") == "dark"
+    page.goto("join/")
+    assert page.locator("html").get_attribute("data-scheme") == "dark"
+
+
+def test_an_unknown_address_gets_help(visit: OpenPage) -> None:
+    page = visit("")
+    page.goto("kk/no/such/page/")
+    assert page.locator("section[lang=kk] a").count() == 3
+    page.locator("section[lang=kk] a").first.click()
+    assert page.url.endswith("/kk/")
+
+
+@pytest.mark.parametrize("code", ["en", "ru", "kk", "tk"])
+def test_the_fact_sheet_prints_on_one_sheet(visit: OpenPage, code: str) -> None:
+    page = visit(_path(code, "about/fact-sheet/"))
+    pdf = page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "12mm"))
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 2

@@ -1,0 +1,73 @@
+"""The built site as the tests read it: every page with its links and what it says of itself."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+SITE_URL = "https://covenant-east.example/"
+
+_LINK = re.compile(r'<(?:a|link|script|img)\b[^>]*?\s(?:href|src)="([^"]*)"')
+_ID = re.compile(r'\sid="([^"]+)"')
+_ALTERNATE = re.compile(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">')
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """One HTML file; `address` is its place below the site's root, such as `kk/join/`."""
+
+    address: str
+    file: Path
+
+    @cached_property
+    def html(self) -> str:
+        return self.file.read_text(encoding="utf-8")
+
+    @property
+    def links(self) -> set[str]:
+        return {link.replace("&amp;", "&") for link in _LINK.findall(self.html)}
+
+    @property
+    def ids(self) -> set[str]:
+        return set(_ID.findall(self.html))
+
+    @property
+    def alternates(self) -> dict[str, str]:
+        return dict(_ALTERNATE.findall(self.html))
+
+    @property
+    def language(self) -> str:
+        return _first(r'<html lang="([^"]+)"', self.html)
+
+    @property
+    def text_language(self) -> str:
+        return _first(r'<article class="md-typeset" lang="([^"]+)"', self.html) or self.language
+
+    @property
+    def canonical(self) -> str:
+        return _first(r'<link rel="canonical" href="([^"]+)"', self.html)
+
+    @property
+    def is_noindex(self) -> bool:
+        return '<meta name="robots" content="noindex">' in self.html
+
+    @property
+    def article(self) -> str:
+        found = re.search(r"<article.*?</article>", self.html, re.DOTALL)
+        return re.sub(r"<[^>]+>", " ", found.group()) if found else ""
+
+
+def _first(pattern: str, text: str) -> str:
+    found = re.search(pattern, text)
+    return found.group(1) if found else ""
+
+
+def built_pages(folder: Path) -> list[BuiltPage]:
+    """Return every page of a built site but the error page, in the order of addresses."""
+    files = sorted(folder.rglob("index.html"))
+    return [
+        BuiltPage(file.parent.relative_to(folder).as_posix().removeprefix(".") + "/", file)
+        if file.parent != folder
+        else BuiltPage("", file)
+        for file in files
+    ]
