@@ -41,15 +41,17 @@ def _listing(config: MkDocsConfig) -> Directory:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give the shells tokens where a record's words will stand."""
+    """Give the shells tokens for the words of a record in their head."""
     kind = _kind(page, config)
     if kind in ("country", "signatory"):
         page.meta.update(title=TITLE, description=DESCRIPTION)
-    return BODY if kind else markdown
+    return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill the parts that pages ask for with a comment such as `<!-- part: figures -->`."""
+    if _kind(page, config):
+        return BODY
     if "<!-- part:" not in html:
         return html
     tongue = current_tongue(config)
@@ -150,7 +152,7 @@ def _stamp_profiles(output: str, page: Page, config: MkDocsConfig) -> str:
             linked_data=place(view, prefix + entry.address, tongue.code),
         )
         values = {
-            TITLE: view.name.text,
+            TITLE: f"{view.name.text}, {view.country}",
             DESCRIPTION: view.description,
             BODY: markup(body),
             _COUNTRY_TOKEN: entry.country,

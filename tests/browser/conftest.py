@@ -71,7 +71,7 @@ OpenPage = Callable[..., Page]
 
 @pytest.fixture
 def visit(chromium: Browser, address: str) -> Iterator[OpenPage]:
-    """Open a page as a reader with a given screen, colours and scripts; complaints fail the test."""
+    """Open a page with a given screen, colours and scripts; any complaint fails the test."""
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
@@ -87,13 +87,21 @@ def visit(chromium: Browser, address: str) -> Iterator[OpenPage]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: complaints.append(f"{path}: {message.text}"))
+        page.on(
+            "console",
+            # That an unknown address answers 404 is no complaint.
+            lambda message: complaints.append(f"{path}: {message.text}")
+            if message.location["url"] != page.url or "404" not in message.text
+            else None,
+        )
         page.on("pageerror", lambda error: complaints.append(f"{path}: {error}"))
         page.on(
             "request",
-            lambda request: complaints.append(f"{path}: asks {request.url}")
-            if not request.url.startswith((address, "data:"))
-            else None,
+            lambda request: (
+                complaints.append(f"{path}: asks {request.url}")
+                if not request.url.startswith((address, "data:"))
+                else None
+            ),
         )
         page.goto(path)
         return page

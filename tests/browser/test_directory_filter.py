@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
 
@@ -14,10 +15,10 @@ def test_every_spelling_leads_to_the_same_profile(
 ) -> None:
     page = visit(code + "signatories/")
     page.get_by_role("searchbox").fill(spelling)
-    link = page.locator("tbody tr:visible a")
-    link.first.wait_for()
-    page.wait_for_function("document.querySelectorAll('tbody tr:not([hidden])').length === 1")
-    link.first.click()
+    found = page.locator("tbody tr:visible")
+    expect(found).not_to_have_count(555)
+    assert found.count() <= 2, "Kharkiv, and a community that names its region Kharkiv"
+    found.locator("a[href$='ua/kharkiv/']").click()
     assert page.url.endswith(f"/{code}signatories/ua/kharkiv/")
 
 
@@ -34,8 +35,8 @@ def test_the_state_is_in_the_address_and_comes_back_from_it(visit: OpenPage) -> 
     assert page.get_by_label("Status").input_value() == "on-hold"
 
     page.get_by_role("button", name="Clear the filter").click()
-    page.wait_for_function("location.search === ''")
-    assert page.locator("[data-result]").inner_text() == "555 of 555 signatories"
+    expect(page.locator("[data-result]")).to_have_text("555 of 555 signatories")
+    assert "?" not in page.url
 
 
 @pytest.mark.parametrize(
@@ -49,9 +50,7 @@ def test_the_state_is_in_the_address_and_comes_back_from_it(visit: OpenPage) -> 
         ("population=xl&country=am", 1),
     ],
 )
-def test_a_linked_state_shows_its_signatories(
-    visit: OpenPage, query: str, expected: int
-) -> None:
+def test_a_linked_state_shows_its_signatories(visit: OpenPage, query: str, expected: int) -> None:
     page = visit(f"signatories/?{query}")
     assert page.locator("tbody tr:not([hidden])").count() == expected
 

@@ -57,9 +57,7 @@ def test_nothing_is_wider_than_a_small_phone(visit: OpenPage, code: str) -> None
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("code", ["en", "kk", "ka", "hy", "tk"])
-def test_no_barrier_that_axe_finds(
-    visit: OpenPage, code: str, width: int, dark: bool
-) -> None:
+def test_no_barrier_that_axe_finds(visit: OpenPage, code: str, width: int, dark: bool) -> None:
     page = visit(_path(code, ""), width=width, dark=dark)
     for kind in _KINDS:
         if kind == "signatories/" and code not in ("en", "ka"):

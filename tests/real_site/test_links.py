@@ -66,7 +66,9 @@ def test_no_inline_code(pages: list[BuiltPage]) -> None:
     inline = {
         page.address
         for page in pages
-        if " style=" in page.html or "<style" in page.html or " onclick=" in page.html
+        if " style=" in page.html
+        or "<style" in page.html
+        or " onclick=" in page.html
         or "<script>" in page.html
     }
     assert inline == set()

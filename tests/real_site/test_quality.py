@@ -8,7 +8,7 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from tests.conftest import build_real_site
+from tests.real_site.build import build_real_site
 from tests.real_site.pages import BuiltPage
 
 _LIMIT = 24 * 1024
@@ -20,7 +20,13 @@ def _weight(*files: Path) -> int:
 
 @pytest.mark.parametrize(
     "address",
-    ["", "ka/", "kk/join/province-or-region/", "signatories/ua/lviv/", "hy/signatories/am/yerevan/"],
+    [
+        "",
+        "ka/",
+        "kk/join/province-or-region/",
+        "signatories/ua/lviv/",
+        "hy/signatories/am/yerevan/",
+    ],
 )
 def test_first_view_is_light(site: Path, address: str) -> None:
     assets = [site / "assets" / name for name in ("site.css", "site.js", "look.js")]
@@ -75,13 +81,12 @@ def test_every_page_has_its_own_title_and_description_in_its_language(
 
 
 def test_two_builds_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    other = build_real_site(
-        tmp_path / "again", TZ="Asia/Almaty", LANG="C", PYTHONHASHSEED="7"
-    )
+    other = build_real_site(tmp_path / "again", TZ="Asia/Almaty", LANG="C", PYTHONHASHSEED="7")
     files = {file.relative_to(site) for file in site.rglob("*") if file.is_file()}
     assert {file.relative_to(other) for file in other.rglob("*") if file.is_file()} == files
     different = [
-        name.as_posix() for name in sorted(files)
+        name.as_posix()
+        for name in sorted(files)
         if (site / name).read_bytes() != (other / name).read_bytes()
     ]
     assert different == []

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from publishing.languages.language import Language, Languages
@@ -46,14 +47,13 @@ def place_name(
 
 
 def clashing(entries: Iterable[Entry]) -> frozenset[str]:
-    """Return the ids of entries that share their place's name with another in their country."""
-    seen: dict[tuple[str, str], list[str]] = {}
+    """Return the ids of entries that share a name, in any language, with a compatriot."""
+    seen: dict[tuple[str, str], set[str]] = defaultdict(set)
     for entry in entries:
         signatory = entry.signatory
-        place = (entry.country, search_form(signatory.place or signatory.name))
-        seen.setdefault(place, []).append(signatory.id)
-        if signatory.geonameid:
-            seen.setdefault((entry.country, str(signatory.geonameid)), []).append(signatory.id)
+        names = [signatory.place or signatory.name, *shown_names(signatory).values()]
+        for name in names:
+            seen[entry.country, search_form(name)].add(signatory.id)
     return frozenset(key for ids in seen.values() if len(ids) > 1 for key in ids)
 
 
