@@ -149,7 +149,7 @@ def test_a_menu_entry_in_another_language_says_so(two_languages: Built):
 
 def test_a_name_from_the_data_cannot_become_markup(two_languages: Built):
     page = two_languages.page("signatories/kg/suu-and-kol/")
-    name = "Suu & Kol's \"Oasis\" < 3"
+    name = 'Suu & Kol\'s "Oasis" < 3'
     assert page.words("body/main/article/h1") == name
     assert page.words("head/title").startswith(name + ", Kyrgyzstan")
     assert page.one("head/meta[@property='og:title']").get("content") == name + ", Kyrgyzstan"

@@ -54,13 +54,17 @@ def test_nothing_is_wider_than_a_small_phone(visit: OpenPage, code: str) -> None
         assert page.evaluate("document.documentElement.scrollWidth") == 320, kind
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("code", ["en", "kk", "ka", "hy", "tk"])
+@pytest.mark.parametrize(
+    ("code", "width", "dark"),
+    [
+        ("en", 320, False), ("en", 320, True), ("en", 1280, False), ("en", 1280, True),
+        ("kk", 320, False), ("ka", 320, True), ("hy", 1280, True), ("tk", 1280, False),
+    ],
+)  # fmt: skip
 def test_no_barrier_that_axe_finds(visit: OpenPage, code: str, width: int, dark: bool) -> None:
     page = visit(_path(code, ""), width=width, dark=dark)
     for kind in _KINDS:
-        if kind == "signatories/" and code not in ("en", "ka"):
+        if kind == "signatories/" and code != "en":
             continue
         page.goto(_path(code, kind))
         found = Axe().run(page)

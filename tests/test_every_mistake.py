@@ -1,0 +1,50 @@
+"""The sample site `every_mistake`: each mistake an editor can make, once, in a file named after it.
+
+`expected/every_mistake.txt` is the catalogue of our messages: change it only by reading the diff.
+"""
+
+import re
+import subprocess
+import sys
+from collections import Counter
+
+import pytest
+
+from tests.sample_sites import EXPECTED, PROJECT, SITES
+
+SITE = SITES / "every_mistake"
+WITHOUT_MISTAKE = {
+    "mkdocs.yml",
+    "overrides/records/words.html",
+    "data/countries.yml",
+    "data/sources.yml",
+    "data/signatories/kz/all-right.yml",
+    "docs/en/index.md",
+    "docs/en/generated.md",
+    "docs/en/without-hash.md",
+}
+SEVERAL_MISTAKES = {"data/locale/ru/LC_MESSAGES/site.po": 7}
+
+
+@pytest.fixture(scope="module")
+def checked() -> subprocess.CompletedProcess[str]:
+    """Run the command that editors run."""
+    return subprocess.run(
+        [sys.executable, "-m", "publishing", "--root", str(SITE), "check"],
+        env={"PYTHONPATH": str(PROJECT / "hooks"), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_each_file_of_the_sample_has_its_one_mistake(checked: subprocess.CompletedProcess[str]):
+    found = Counter(re.findall(r"^(\S+?)(?::\d+)?: ", checked.stdout, re.MULTILINE))
+    files = {file.relative_to(SITE).as_posix() for file in SITE.rglob("*.*") if file.is_file()}
+    assert found == dict.fromkeys(files - WITHOUT_MISTAKE, 1) | SEVERAL_MISTAKES
+
+
+def test_every_mistake_is_reported_in_one_run(checked: subprocess.CompletedProcess[str]):
+    assert checked.stdout == (EXPECTED / "every_mistake.txt").read_text(encoding="utf-8")
+    assert checked.stderr == ""
+    assert checked.returncode == 1
