@@ -4,8 +4,6 @@ Each size is built once, in a copy of the project in a temporary folder, by a pr
 """
 
 import argparse
-import math
-import multiprocessing
 import os
 import re
 import resource
@@ -14,39 +12,34 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import cycle
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from publishing.imports.writing import to_yaml
-from publishing.languages.language import Languages, read_languages
+from publishing.languages.language import read_languages
 from publishing.sources import read_yaml, walk
 
 ROOT = Path(__file__).parents[2]
 OUR_BASE = 555  # the signatories at the start, which other sizes are compared with
 ABOUT = """\
-One build each, cold, without the time of making the copy: seconds by the clock, CPU seconds, and
-the largest resident size of the build process, from getrusage(RUSAGE_CHILDREN) in a fresh parent.
-Times of a shared machine are noisy, those by the clock most: compare ratios. x pages, x seconds and
-x CPU are those of a row over those of the row marked *; neither time should grow more than pages.
-{processors} processors, load {load:.1f} at the start, Python {python}."""
-OURS = "Our build: {languages} languages, as `make site` builds it, without history"
-PLAIN = """\
-Plain MkDocs: Material and static-i18n, folder structure, search off, no hooks; one Markdown file
-for each signatory and language, Material's menu as it comes (every page draws all of it)"""
-
+One build each, cold, in all languages of the site; making the copy is not counted. Peak memory is
+the largest resident size of the build process: getrusage(RUSAGE_CHILDREN) in a fresh parent.
+Times on a shared machine are noisy, CPU seconds less so: compare the ratios (x) to the row marked *;
+seconds should grow no faster than pages. {} processors, load {:.1f} at the start."""
+OURS = "Our build, as `make site` builds it, without history"
+PLAIN = "Plain MkDocs: Material, static-i18n in folders, the whole menu on every page, no search"
 Record = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Build:
-    """What a build made, and what it took."""
-
     pages: int
     seconds: float
     cpu: float
@@ -78,11 +71,8 @@ def synthetic(name: str, record: Record, number: int) -> tuple[str, Record]:
     if "names" in copy:
         copy["names"] = [local | {"name": f"{local['name']} {number}"} for local in copy["names"]]
     if "position" in copy:
-        north, east = math.sin(number) / 5, math.cos(number) / 5
-        copy["position"] = copy["position"] | {
-            "latitude": round(copy["position"]["latitude"] + north, 5),
-            "longitude": round(copy["position"]["longitude"] + east, 5),
-        }
+        here, moved = copy["position"], {"latitude": number % 7, "longitude": number % 11}
+        copy["position"] = here | {key: here[key] + by / 20 for key, by in moved.items()}
     return f"{name}-copy-{number}", copy
 
 
@@ -102,29 +92,21 @@ def make_ours(folder: Path, records: dict[str, Record]) -> None:
     write(folder / "data/redirects.yml", "redirects: []\n")
 
 
-def our_languages() -> Languages:
-    languages, _problems = read_languages(ROOT)
-    assert languages is not None, "mkdocs.yml has no list of languages"
-    return languages
-
-
 def make_plain(folder: Path, records: dict[str, Record]) -> None:
     """Set up what the manuals of MkDocs, Material and static-i18n describe."""
-    languages = [
-        {"locale": language.code, "name": language.name, "default": language.is_source}
-        for language in our_languages()
-    ]
+    languages, _problems = read_languages(ROOT)
+    assert languages is not None
+    listed = [{"locale": it.code, "name": it.name, "default": it.is_source} for it in languages]
     config = {
         "site_name": "Plain",
         "site_url": "https://plain.example/",
         "theme": {"name": "material", "custom_dir": "overrides"},
-        "plugins": [{"i18n": {"docs_structure": "folder", "languages": languages}}],
+        "plugins": [{"i18n": {"docs_structure": "folder", "languages": listed}}],
     }
     write(folder / "mkdocs.yml", yaml.safe_dump(config))
     # Four of the languages are not in Material, which then stops: it gets our words for them.
-    words = "overrides/partials/languages"
-    shutil.copytree(ROOT / words, folder / words)
-    for code in our_languages().codes:
+    shutil.copytree(ROOT / "overrides/partials/languages", folder / "overrides/partials/languages")
+    for code in languages.codes:
         write(folder / "docs" / code / "index.md", "# Signatories\n")
         for name, record in records.items():
             write(folder / "docs" / code / "signatories" / f"{name}.md", as_markdown(record))
@@ -141,8 +123,8 @@ def as_markdown(record: Record) -> str:
 
 def build(folder: Path) -> Build:
     """Build the project in `folder`: to be called in a fresh process, as its only child."""
-    inherited = {key: value for key, value in os.environ.items() if key != "LANGUAGES"}
-    environment = {
+    settings = {
+        "LANGUAGES": "",
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONPATH": str(folder / "hooks"),
         "GIT_CEILING_DIRECTORIES": str(folder.parent),  # no history from a folder around it
@@ -151,48 +133,42 @@ def build(folder: Path) -> Build:
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=folder,
-        env=inherited | environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        env=os.environ | settings,
+        capture_output=True,
         encoding="utf-8",
         check=False,
     )
     seconds = time.perf_counter() - start
     if done.returncode:
-        raise RuntimeError(done.stdout)
+        raise RuntimeError(done.stderr)
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    unit = 1 if sys.platform == "darwin" else 1024  # macOS counts bytes, Linux kilobytes
     return Build(
         pages=sum(1 for _page in (folder / "site").rglob("*.html")),
         seconds=seconds,
         cpu=used.ru_utime + used.ru_stime,
-        megabytes=used.ru_maxrss * unit / 1e6,
-        output=done.stdout,
+        megabytes=used.ru_maxrss * 1024 / 1e6,  # Linux counts kilobytes
+        output=done.stderr,
     )
 
 
 def measure(size: int, make: Callable[[Path, dict[str, Record]], None]) -> Build:
     print(f"… {size} signatories: {make.__name__}", file=sys.stderr, flush=True)
-    fresh = multiprocessing.get_context("spawn")
-    with tempfile.TemporaryDirectory() as name, ProcessPoolExecutor(1, fresh) as process:
+    with tempfile.TemporaryDirectory() as name, ProcessPoolExecutor(1, get_context("spawn")) as one:
         make(Path(name), signatories(size))
-        try:
-            return process.submit(build, Path(name)).result()
-        except RuntimeError as failed:
-            sys.exit(str(failed))
+        return one.submit(build, Path(name)).result()
 
 
-def table(builds: dict[int, Build], base: int) -> str:
-    """Lay the builds out by size, compared with the build of size `base`."""
+def table(builds: dict[int, Build]) -> str:
+    """Lay the builds out by size, compared with the size of the start or the smallest."""
+    base = OUR_BASE if OUR_BASE in builds else min(builds)
     lines = ["signatories   pages  seconds    CPU s  pages/s  peak MB  x pages  x seconds  x CPU"]
-    first = builds[base]
     for size, made in builds.items():
         name = f"{size}*" if size == base else f"{size} "
         lines.append(
             f"{name:>12} {made.pages:>6} {made.seconds:>8.1f} {made.cpu:>8.1f}"
             f" {made.pages / made.seconds:>8.0f} {made.megabytes:>8.0f}"
-            f" {made.pages / first.pages:>8.2f} {made.seconds / first.seconds:>10.2f}"
-            f" {made.cpu / first.cpu:>6.2f}"
+            f" {made.pages / builds[base].pages:>8.2f} {made.seconds / builds[base].seconds:>10.2f}"
+            f" {made.cpu / builds[base].cpu:>6.2f}"
         )
     return "\n".join(lines)
 
@@ -201,26 +177,23 @@ def phases(made: Build) -> str:
     """Return the phases of the table that closes our build, and what is left beside them."""
     found = re.findall(r"^([a-z][a-z :-]+?) +(\d+\.\d) s$", made.output, re.MULTILINE)
     rest = made.seconds - sum(float(seconds) for _phase, seconds in found)
-    found.append(("all else (start, reading, theme)", f"{rest:.1f}"))
+    found.append(("all else (start, reading, pages)", f"{rest:.1f}"))
     return "\n".join(f"  {phase:<34} {seconds:>7} s" for phase, seconds in found)
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="*", default=[0, OUR_BASE, 1000, 4000])
     parser.add_argument("--plain", type=int, nargs="*", default=[50, 100])
-    chosen = parser.parse_args(arguments)
-    python = sys.version.split()[0]
-    about = ABOUT.format(processors=os.cpu_count(), load=os.getloadavg()[0], python=python)
-    print(about, flush=True)
+    chosen = parser.parse_args()
+    print(ABOUT.format(os.cpu_count(), os.getloadavg()[0]))
     if chosen.sizes:
         ours = {size: measure(size, make_ours) for size in sorted(chosen.sizes)}
-        print("\n" + OURS.format(languages=len(our_languages())))
-        print(table(ours, OUR_BASE if OUR_BASE in ours else min(ours)))
-        print(f"\nPhases of the build with {max(ours)} signatories:\n{phases(ours[max(ours)])}")
+        print(f"\n{OURS}\n{table(ours)}\n\nThe largest of these, by phase:")
+        print(phases(ours[max(ours)]))
     if chosen.plain:
         plain = {size: measure(size, make_plain) for size in sorted(chosen.plain)}
-        print(f"\n{PLAIN}\n{table(plain, min(plain))}")
+        print(f"\n{PLAIN}\n{table(plain)}")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,12 @@
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from publishing.directory import (
+    Neighbour,
     Totals,
     by_country,
     distance_km,
@@ -10,6 +14,8 @@ from publishing.directory import (
     nearest,
     totals,
 )
+
+Plain = dict[str, Any]
 
 NOTHING = Totals(
     signatories=0,
@@ -22,15 +28,15 @@ NOTHING = Totals(
 )
 
 
-def _people(value, **more):
+def _people(value: int, **more: str) -> list[Plain]:
     return [{"value": value, "kind": "declared", "as_of": "2024-01", "source": "jrc-2024", **more}]
 
 
-def _linked(*keys):
+def _linked(*keys: str) -> list[Plain]:
     return [{"id": key, "relation": "same-place"} for key in keys]
 
 
-def _inventory(key, year, emissions, **more):
+def _inventory(key: str, year: int, emissions: float, **more: object) -> Plain:
     return {
         "id": key,
         "kind": "baseline",
@@ -43,11 +49,11 @@ def _inventory(key, year, emissions, **more):
     }
 
 
-def _at(latitude, longitude, **more):
+def _at(latitude: float, longitude: float, **more: object) -> Plain:
     return {"latitude": latitude, "longitude": longitude, "source": "geonames", **more}
 
 
-def _status(value):
+def _status(value: str) -> Plain:
     return {"value": value, "as_of": "2024-01", "source": "jrc-2024"}
 
 
@@ -177,7 +183,7 @@ def test_an_entry_without_position_is_infinitely_far(an_entry):
     assert distance_km(lviv, an_entry("UA0001")) == float("inf")
 
 
-def _ids(found):
+def _ids(found: Mapping[str, Iterable[Neighbour]]) -> dict[str, list[str]]:
     return {
         key: [neighbour.entry.signatory.id for neighbour in neighbours]
         for key, neighbours in found.items()
@@ -210,7 +216,7 @@ def test_a_near_place_beyond_the_next_cell_comes_before_a_far_one_inside_it(an_e
     assert _ids(nearest(entries, 1))["UA0001"] == ["UA0003"]
 
 
-def _by_brute_force(entries, count):
+def _by_brute_force(entries: list[Any], count: int) -> dict[str, list[str]]:
     """Measure every distance."""
     usable = [entry for entry in entries if entry.signatory.position.doubt is None]
     found = {}
@@ -226,7 +232,7 @@ def _by_brute_force(entries, count):
 
 
 @st.composite
-def _places(draw, span):
+def _places(draw: st.DrawFn, span: float) -> list[Plain]:
     """Up to 15 places around 50° N 30° E; each may be related to the next, or be doubtful."""
     side = st.floats(-span, span).map(lambda degrees: round(degrees, 2))
     return [

@@ -5,9 +5,7 @@ from publishing.problems import Problem, Severity, errors, quoted, report
 WRONG_TYPE = Problem("data/b.yml", 3, "population", "a whole number", "'many'", "Use digits.")
 WRONG_YEAR = Problem("data/b.yml", 12, "year", "at most 2100", "'2300'")
 NO_FILE = Problem("data/a.yml", 0, "file", "this file", "none")
-OUTDATED = Problem(
-    "docs/kk/index.md", 1, "source_hash", "'b1'", "'a0'", severity=Severity.NOTE
-)
+OUTDATED = Problem("docs/kk/index.md", 1, "source_hash", "'b1'", "'a0'", severity=Severity.NOTE)
 
 
 @pytest.mark.parametrize(
@@ -15,8 +13,10 @@ OUTDATED = Problem(
     [
         (
             WRONG_TYPE,
-            "data/b.yml:3: population: expected a whole number, found 'many'\n"
-            "    hint: Use digits.",
+            (
+                "data/b.yml:3: population: expected a whole number, found 'many'\n"
+                "    hint: Use digits."
+            ),
         ),
         (WRONG_YEAR, "data/b.yml:12: year: expected at most 2100, found '2300'"),
         (NO_FILE, "data/a.yml: file: expected this file, found none"),
@@ -29,15 +29,13 @@ def test_a_problem_names_place_field_expectation_and_finding(problem, printed):
 
 
 def test_problems_are_reported_in_the_order_of_files_and_lines_with_a_count():
-    assert report([OUTDATED, WRONG_YEAR, WRONG_TYPE, NO_FILE]) == "\n".join(
-        [
-            "data/a.yml: file: expected this file, found none",
-            "data/b.yml:3: population: expected a whole number, found 'many'",
-            "    hint: Use digits.",
-            "data/b.yml:12: year: expected at most 2100, found '2300'",
-            "docs/kk/index.md:1: note: source_hash: expected 'b1', found 'a0'",
-            "3 mistakes, 1 note",
-        ]
+    assert report([OUTDATED, WRONG_YEAR, WRONG_TYPE, NO_FILE]) == (
+        "data/a.yml: file: expected this file, found none\n"
+        "data/b.yml:3: population: expected a whole number, found 'many'\n"
+        "    hint: Use digits.\n"
+        "data/b.yml:12: year: expected at most 2100, found '2300'\n"
+        "docs/kk/index.md:1: note: source_hash: expected 'b1', found 'a0'\n"
+        "3 mistakes, 1 note"
     )
 
 

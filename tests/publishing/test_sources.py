@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from publishing.problems import Problem
 from publishing.records.signatories import Signatory
 from publishing.records.values import parse_record
 from publishing.sources import parse_page, parse_yaml, read_text, read_yaml, walk
@@ -82,7 +83,10 @@ def test_words_and_dates_stay_as_they_are_written(written, value):
             "a:\n  b: 1\n  b: 1\n",
             "a.yml:3: b: expected each key once, found it a second time",
         ),
-        ("x: 1\n? [a, b]\n: 1\n", "a.yml:2: key: expected a word before the colon, found a list or map"),
+        (
+            "x: 1\n? [a, b]\n: 1\n",
+            "a.yml:2: key: expected a word before the colon, found a list or map",
+        ),
         ("a: &a [*a]\n", "a.yml:1: YAML: expected a few levels, found endless nesting"),
         ("[" * 2000 + "]" * 2000, "a.yml:1: YAML: expected a few levels, found endless nesting"),
     ],
@@ -137,8 +141,10 @@ def test_a_page_without_front_matter_is_told_how_to_begin(page):
     source, body, problems = parse_page(page, "docs/en/a.md")
     assert (source.value, body) == (None, page)
     assert [str(problem) for problem in problems] == [
-        "docs/en/a.md:1: front matter: expected '---' on the first line, found none\n"
-        "    hint: Start the file with '---', then title: and description:, then '---'."
+        (
+            "docs/en/a.md:1: front matter: expected '---' on the first line, found none\n"
+            "    hint: Start the file with '---', then title: and description:, then '---'."
+        )
     ]
 
 
@@ -155,9 +161,11 @@ def test_a_file_in_another_encoding_is_told_so(tmp_path):
     text, problems = read_text(file, "data/a.yml")
     assert text == ""
     assert [str(problem) for problem in problems] == [
-        "data/a.yml: file: expected UTF-8 text, "
-        "found a byte that is not (invalid continuation byte at byte 6)\n"
-        "    hint: Open it in your editor and save it with encoding UTF-8."
+        (
+            "data/a.yml: file: expected UTF-8 text, "
+            "found a byte that is not (invalid continuation byte at byte 6)\n"
+            "    hint: Open it in your editor and save it with encoding UTF-8."
+        )
     ]
 
 
@@ -173,13 +181,13 @@ def test_the_valid_file_is_valid():
     assert record is not None
 
 
-def _is_told_in_one_line(problem):
+def _is_told_in_one_line(problem: Problem) -> bool:
     first, *rest = str(problem).splitlines()
     hint = len(rest) == 0 or (len(rest) == 1 and rest[0].startswith("    hint: "))
     return hint and re.match(r"a\.yml:\d+: .*: expected .*, found .", first) is not None
 
 
-def _is_read_or_told(text):
+def _is_read_or_told(text: str) -> bool:
     source, problems = parse_yaml(text, "a.yml")
     _record, mistakes = parse_record(Signatory, source)
     untold = [problem for problem in [*problems, *mistakes] if not _is_told_in_one_line(problem)]
@@ -205,7 +213,7 @@ _TROUBLE = st.sampled_from(
 
 
 @st.composite
-def _mutated(draw):
+def _mutated(draw: st.DrawFn) -> str:
     """The valid file with one to four pieces of it taken out or replaced."""
     text = TARAZ
     for _ in range(draw(st.integers(1, 4))):

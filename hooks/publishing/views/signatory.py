@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from publishing.directory import Neighbour
+from publishing.records.countries import Country
 from publishing.records.signatories import Signatory
 from publishing.site import Entry, Site
 from publishing.views import vocabulary
@@ -28,6 +29,7 @@ class Profile:
     """Everything a profile page shows."""
 
     name: Worded
+    local_name: Worded | None
     description: str
     status: str
     status_key: str
@@ -84,6 +86,7 @@ def profile(entry: Entry, site: Site, around: Surroundings, tongue: Tongue) -> P
     names = shown_names(signatory)
     return Profile(
         name=name,
+        local_name=_local_name(names, country, name),
         description=_description(entry, name, tongue),
         status=str(tongue.say(vocabulary.STATUS[status])),
         status_key=status or "unknown",
@@ -122,6 +125,14 @@ def profile(entry: Entry, site: Site, around: Surroundings, tongue: Tongue) -> P
         identifier=signatory.id,
         initiative=tongue.strings.text("Covenant of Mayors"),
     )
+
+
+def _local_name(names: Mapping[str, str], country: Country, name: Worded) -> Worded | None:
+    """Return the name in the country's own language, unless the heading already is that name."""
+    code = country.languages[0]
+    if code not in names or names[code] == name.text:
+        return None
+    return Worded(names[code], code)
 
 
 def _position(signatory: Signatory) -> tuple[float, float] | None:

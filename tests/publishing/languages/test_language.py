@@ -1,6 +1,7 @@
 import pytest
 
-from publishing.languages.language import Language, languages_from, read_languages
+from publishing.languages.language import Language, Languages, languages_from, read_languages
+from publishing.problems import Problem
 from publishing.sources import parse_yaml
 
 CONFIG = """\
@@ -17,7 +18,7 @@ extra:
 """
 
 
-def _read(text):
+def _read(text: str) -> tuple[Languages | None, list[Problem]]:
     source, problems = parse_yaml(text, "mkdocs.yml")
     assert problems == []
     return languages_from(source)
@@ -119,15 +120,19 @@ NO_LIST = (
         (
             CONFIG.replace("[ru, en]", "[de, en]"),
             [
-                "mkdocs.yml:10: extra.fallback.kk: expected one of en, ru, kk, found 'de'\n"
-                "    hint: See plugins: - i18n: languages: in mkdocs.yml."
+                (
+                    "mkdocs.yml:10: extra.fallback.kk: expected one of en, ru, kk, found 'de'\n"
+                    "    hint: See plugins: - i18n: languages: in mkdocs.yml."
+                )
             ],
         ),
         (
             CONFIG.replace("kk: [ru, en]", "fr: [ru]"),
             [
-                "mkdocs.yml:10: extra.fallback.fr: expected one of en, ru, kk, found 'fr'\n"
-                "    hint: See plugins: - i18n: languages: in mkdocs.yml."
+                (
+                    "mkdocs.yml:10: extra.fallback.fr: expected one of en, ru, kk, found 'fr'\n"
+                    "    hint: See plugins: - i18n: languages: in mkdocs.yml."
+                )
             ],
         ),
     ],

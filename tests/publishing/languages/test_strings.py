@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from markupsafe import Markup
 
@@ -42,7 +44,7 @@ def catalogue(tmp_path):
     return read
 
 
-def _plural(*forms):
+def _plural(*forms: str) -> str:
     lines = [f'msgid "{PLACES[0]}"', f'msgid_plural "{PLACES[1]}"']
     lines += [f'msgstr[{index}] "{form}"' for index, form in enumerate(forms)]
     return "\n".join(lines) + "\n"
@@ -199,7 +201,11 @@ msgstr "100 % верно"
             "Присоединился {date}}",
             [":7: 'Joined on {date}': expected {date}, found 'Присоединился {date}}'"],
         ),
-        ('msgstr[2] "{number} мест"', 'msgstr[2] ""', [":13: '{number} place': expected a translation, found none"]),
+        (
+            'msgstr[2] "{number} мест"',
+            'msgstr[2] ""',
+            [":13: '{number} place': expected a translation, found none"],
+        ),
         (
             'msgstr[2] "{number} мест"',
             "",
@@ -245,9 +251,11 @@ def test_a_missing_catalogue_is_told_with_the_command_that_makes_it(tmp_path):
     found, problems = read_catalogue(tmp_path, "tg")
     assert found is None
     assert [str(problem) for problem in problems] == [
-        "data/locale/tg/LC_MESSAGES/site.po: catalogue: "
-        "expected a catalogue of strings, found no file\n"
-        "    hint: Run 'python -m publishing strings' to make it."
+        (
+            "data/locale/tg/LC_MESSAGES/site.po: catalogue: "
+            "expected a catalogue of strings, found no file\n"
+            "    hint: Run 'python -m publishing strings' to make it."
+        )
     ]
 
 
@@ -279,7 +287,7 @@ def test_a_malformed_header_is_told_and_is_no_traceback(tmp_path, content):
     assert [expected for expected, _line in told] == ["a well-formed catalogue"]
 
 
-def _told_of(root, content):
+def _told_of(root: Path, content: bytes) -> list[tuple[str, int]]:
     file = catalogue_path(root, "ru")
     file.parent.mkdir(parents=True)
     file.write_bytes(content)

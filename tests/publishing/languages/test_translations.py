@@ -15,7 +15,7 @@ from publishing.records.pages import Page
 BODY = "# Join\n\nThree ways to join.\n"
 
 
-def _text(code, body=BODY, **front_matter):
+def _text(code: str, body: str = BODY, **front_matter: object) -> Text:
     page = Page.model_validate({"title": "Join", "description": "How to join.", **front_matter})
     return Text("join/index.md", f"docs/{code}/join/index.md", code, page, body)
 

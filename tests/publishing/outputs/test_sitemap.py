@@ -1,4 +1,4 @@
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
@@ -31,7 +31,7 @@ def test_the_index_lists_the_sitemaps():
 
 @given(st.lists(st.text(alphabet="ab/?&<>=%'\"#яი", min_size=1)))
 def test_any_address_is_read_back_by_an_xml_reader(addresses):
-    tree = ElementTree.fromstring(sitemap((address, "") for address in addresses))
+    tree = ET.fromstring(sitemap((address, "") for address in addresses))
     assert [element.text for element in tree.iter(_LOC)] == addresses
 
 

@@ -25,7 +25,9 @@ def test_every_token_is_filled_wherever_it_stands():
 
 
 def test_a_shell_that_lost_a_token_is_refused():
-    with pytest.raises(ValueError, match="the shell lacks stamp-description-token, stamp-body-token"):
+    with pytest.raises(
+        ValueError, match="the shell lacks stamp-description-token, stamp-body-token"
+    ):
         cut(f"<h1>{TITLE}</h1>", TOKENS)
 
 
@@ -58,20 +60,20 @@ def test_text_is_escaped_and_markup_is_not(value, stamped):
 class _Read(HTMLParser):
     """What a browser makes of a page: its elements, the description, and the text of `h1`."""
 
-    def __init__(self, page):
+    def __init__(self, page: str) -> None:
         super().__init__()
-        self.elements = []
-        self.description = None
+        self.elements: list[str] = []
+        self.description: str | None = None
         self.heading = ""
         self.feed(page)
         self.close()
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append(tag)
         if tag == "meta":
             self.description = dict(attrs)["content"]
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         if self.elements[-1] == "h1":
             self.heading += data
 

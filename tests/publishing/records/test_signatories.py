@@ -11,7 +11,7 @@ adhesion: {date: 2013-08-13, as_of: 2024-01, source: jrc-2024}
 """
 
 
-def _mistakes(text):
+def _mistakes(text: str) -> list[str]:
     source, problems = parse_yaml(text, "a.yml")
     _record, mistakes = parse_record(Signatory, source)
     return [str(problem).split("\n")[0] for problem in [*problems, *mistakes]]
@@ -42,31 +42,65 @@ def test_other_ids_are_refused(key):
 @pytest.mark.parametrize(
     ("lines", "told"),
     [
-        ("status: {value: Active, as_of: 2024, source: x}",
-         ["a.yml:4: status.value: expected one of 'active' or 'on-hold', found 'Active'"]),
-        ("commitments: {made: [], as_of: 2024, source: x}",
-         ["a.yml:4: commitments.made: expected at least 1 of them, found a list"]),
-        ("commitments: {made: 2030, as_of: 2024, source: x}",
-         ["a.yml:4: commitments.made: expected a list, one '- ' line each, found '2030'"]),
-        ("commitments:\n  made: ['2030', '2040']\n  as_of: 2024\n  source: x",
-         ["a.yml:5: commitments.made.1: expected one of '2020', '2030', '2050' or 'mayors-adapt', "
-          "found '2040'"]),
-        ("position: {latitude: 71.3, longitude: 42.8, source: geonames}",
-         ["a.yml:4: position.latitude: expected at most 57.0, found '71.3'"]),
-        ("position: {latitude: north, longitude: 1.0e400, source: geonames}",
-         ["a.yml:4: position.latitude: expected a number, found 'north'",
-          "a.yml:4: position.longitude: expected a finite number, found 'inf'"]),
-        ("names:\n  - {language: kaz, name: Тараз, confidence: sure, source: x}",
-         ["a.yml:5: names.0.language: expected the form ^[a-z]{2}$, found 'kaz'",
-          "a.yml:5: names.0.confidence: expected one of 'high', 'medium' or 'low', found 'sure'"]),
-        ("population:\n  - {value: 5, kind: declared}",
-         ["a.yml:5: population.0: expected either source: or url:, found keys with values"]),
+        (
+            "status: {value: Active, as_of: 2024, source: x}",
+            ["a.yml:4: status.value: expected one of 'active' or 'on-hold', found 'Active'"],
+        ),
+        (
+            "commitments: {made: [], as_of: 2024, source: x}",
+            ["a.yml:4: commitments.made: expected at least 1 of them, found a list"],
+        ),
+        (
+            "commitments: {made: 2030, as_of: 2024, source: x}",
+            ["a.yml:4: commitments.made: expected a list, one '- ' line each, found '2030'"],
+        ),
+        (
+            "commitments:\n  made: ['2030', '2040']\n  as_of: 2024\n  source: x",
+            [
+                (
+                    "a.yml:5: commitments.made.1: expected one of '2020', '2030', '2050' or 'mayors-adapt', "
+                    "found '2040'"
+                )
+            ],
+        ),
+        (
+            "position: {latitude: 71.3, longitude: 42.8, source: geonames}",
+            ["a.yml:4: position.latitude: expected at most 57.0, found '71.3'"],
+        ),
+        (
+            "position: {latitude: north, longitude: 1.0e400, source: geonames}",
+            [
+                "a.yml:4: position.latitude: expected a number, found 'north'",
+                "a.yml:4: position.longitude: expected a finite number, found 'inf'",
+            ],
+        ),
+        (
+            "names:\n  - {language: kaz, name: Тараз, confidence: sure, source: x}",
+            [
+                "a.yml:5: names.0.language: expected the form ^[a-z]{2}$, found 'kaz'",
+                "a.yml:5: names.0.confidence: expected one of 'high', 'medium' or 'low', found 'sure'",
+            ],
+        ),
+        (
+            "population:\n  - {value: 5, kind: declared}",
+            ["a.yml:5: population.0: expected either source: or url:, found keys with values"],
+        ),
         ("district: yes", ["a.yml:4: district: expected true or false, found 'yes'"]),
         ("mayor: Somebody", ["a.yml:4: mayor: expected a known key, found 'mayor'"]),
     ],
-    ids=["status", "no commitment", "one commitment", "unheard commitment", "swapped axes",
-         "no number", "name", "no provenance", "yes", "unknown"],
-)  # fmt: skip
+    ids=[
+        "status",
+        "no commitment",
+        "one commitment",
+        "unheard commitment",
+        "swapped axes",
+        "no number",
+        "name",
+        "no provenance",
+        "yes",
+        "unknown",
+    ],
+)
 def test_a_wrong_value_is_told_with_its_line(lines, told):
     assert _mistakes(LEAST + lines + "\n") == told
 

@@ -23,10 +23,10 @@ def _read(kind: Any, value: object) -> Any:
     return TypeAdapter(kind, config={"strict": True}).validate_python(value)
 
 
-def _mistake(kind, value):
+def _mistake(kind: Any, value: object) -> str:
     with pytest.raises(ValidationError) as caught:
         _read(kind, value)
-    return caught.value.errors()[0]["msg"]
+    return str(caught.value.errors()[0]["msg"])
 
 
 @pytest.mark.parametrize(
@@ -204,41 +204,103 @@ class Place(Record):
 @pytest.mark.parametrize(
     ("text", "printed"),
     [
-        ("population: 5\n", "a.yml:1: name: expected this key, found none\n"
-         "    hint: Add the line 'name: …'."),
-        ("name: Lviv\npopulation: many\n",
-         "a.yml:2: population: expected a whole number, found 'many'"),
-        ("name: Lviv\npopulation: 5.5\n",
-         "a.yml:2: population: expected a whole number, found '5.5'"),
+        (
+            "population: 5\n",
+            ("a.yml:1: name: expected this key, found none\n    hint: Add the line 'name: …'."),
+        ),
+        (
+            "name: Lviv\npopulation: many\n",
+            "a.yml:2: population: expected a whole number, found 'many'",
+        ),
+        (
+            "name: Lviv\npopulation: 5.5\n",
+            "a.yml:2: population: expected a whole number, found '5.5'",
+        ),
         ("name: Lviv\npopulation: -5\n", "a.yml:2: population: expected at least 0, found '-5'"),
-        ("name: Lviv\npopulation:\n", "a.yml:2: population: expected a whole number, found nothing"),
-        ("name: 1990\npopulation: 5\n", "a.yml:1: name: expected text, found '1990'\n"
-         "    hint: Put quotes around it if it looks like a number."),
-        ("name: [Lviv]\npopulation: 5\n", "a.yml:1: name: expected text, found a list\n"
-         "    hint: Put quotes around it if it looks like a number."),
-        ("name: Lviv\npopulaton: 5\npopulation: 5\n",
-         "a.yml:2: populaton: expected a known key, found 'populaton'\n"
-         "    hint: Did you mean 'population'?"),
-        ("name: Lviv\npopulation: 5\nmayor: X\n",
-         "a.yml:3: mayor: expected a known key, found 'mayor'\n"
-         "    hint: Known keys: name, population, share, found."),
-        ("name: Lviv\npopulation: 5\nfound: {sourse: x, as_of: 2021, source: y}\n",
-         "a.yml:3: found.sourse: expected a known key, found 'sourse'\n"
-         "    hint: Did you mean 'source'?"),
-        ("name: Lviv\npopulation: 5\nfound: 2021\n",
-         "a.yml:3: found: expected keys with values, found '2021'"),
-        (f"name: {'x' * 301}\npopulation: 5\n",
-         f"a.yml:1: name: expected at most 300 characters, found '{'x' * 59}…'"),
-        ("name: Lviv\npopulation: 5\nshare: half\n",
-         "a.yml:3: share: expected a number, found 'half'"),
-        ("- Lviv\n- 5\n", "a.yml:1: file: expected keys with values, found \"['Lviv', 5]\"\n"
-         "    hint: Each line is 'key: value'; see the other files in this folder."),
-        ("", "a.yml:1: file: expected keys with values, found nothing\n"
-         "    hint: Each line is 'key: value'; see the other files in this folder."),
+        (
+            "name: Lviv\npopulation:\n",
+            "a.yml:2: population: expected a whole number, found nothing",
+        ),
+        (
+            "name: 1990\npopulation: 5\n",
+            (
+                "a.yml:1: name: expected text, found '1990'\n"
+                "    hint: Put quotes around it if it looks like a number."
+            ),
+        ),
+        (
+            "name: [Lviv]\npopulation: 5\n",
+            (
+                "a.yml:1: name: expected text, found a list\n"
+                "    hint: Put quotes around it if it looks like a number."
+            ),
+        ),
+        (
+            "name: Lviv\npopulaton: 5\npopulation: 5\n",
+            (
+                "a.yml:2: populaton: expected a known key, found 'populaton'\n"
+                "    hint: Did you mean 'population'?"
+            ),
+        ),
+        (
+            "name: Lviv\npopulation: 5\nmayor: X\n",
+            (
+                "a.yml:3: mayor: expected a known key, found 'mayor'\n"
+                "    hint: Known keys: name, population, share, found."
+            ),
+        ),
+        (
+            "name: Lviv\npopulation: 5\nfound: {sourse: x, as_of: 2021, source: y}\n",
+            (
+                "a.yml:3: found.sourse: expected a known key, found 'sourse'\n"
+                "    hint: Did you mean 'source'?"
+            ),
+        ),
+        (
+            "name: Lviv\npopulation: 5\nfound: 2021\n",
+            "a.yml:3: found: expected keys with values, found '2021'",
+        ),
+        (
+            f"name: {'x' * 301}\npopulation: 5\n",
+            f"a.yml:1: name: expected at most 300 characters, found '{'x' * 59}…'",
+        ),
+        (
+            "name: Lviv\npopulation: 5\nshare: half\n",
+            "a.yml:3: share: expected a number, found 'half'",
+        ),
+        (
+            "- Lviv\n- 5\n",
+            (
+                "a.yml:1: file: expected keys with values, found \"['Lviv', 5]\"\n"
+                "    hint: Each line is 'key: value'; see the other files in this folder."
+            ),
+        ),
+        (
+            "",
+            (
+                "a.yml:1: file: expected keys with values, found nothing\n"
+                "    hint: Each line is 'key: value'; see the other files in this folder."
+            ),
+        ),
     ],
-    ids=["missing", "word", "fraction", "negative", "empty", "number", "list", "typo", "unknown",
-         "inner typo", "no keys", "too long", "no number", "list file", "empty file"],
-)  # fmt: skip
+    ids=[
+        "missing",
+        "word",
+        "fraction",
+        "negative",
+        "empty",
+        "number",
+        "list",
+        "typo",
+        "unknown",
+        "inner typo",
+        "no keys",
+        "too long",
+        "no number",
+        "list file",
+        "empty file",
+    ],
+)
 def test_a_mistake_is_told_with_line_field_expectation_finding_and_cure(text, printed):
     source, problems = parse_yaml(text, "a.yml")
     record, mistakes = parse_record(Place, source)

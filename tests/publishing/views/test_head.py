@@ -7,10 +7,12 @@ from publishing.views.head import Alternate, Choice, Head, head
 URL = "https://example.org/"
 
 
-def _texts(*codes, **front_matter):
+def _texts(*codes: str, **front_matter: object) -> dict[str, Text]:
     """The page `join/index.md` written in some languages."""
     least = {"title": "Join", "description": "How to join."}
-    source = Text("join/index.md", "docs/en/join/index.md", "en", Page(**least), "# Join\n")
+    source = Text(
+        "join/index.md", "docs/en/join/index.md", "en", Page.model_validate(least), "# Join\n"
+    )
     found = {}
     for code in codes:
         page = Page.model_validate(
@@ -38,7 +40,9 @@ ALL_THREE = (
 )
 
 
-def _choice(code, link, home, *, is_current=False, missing=False):
+def _choice(
+    code: str, link: str, home: str, *, is_current: bool = False, missing: bool = False
+) -> Choice:
     names = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
     return Choice(code, names[code], link, home, is_current, missing)
 
@@ -156,9 +160,7 @@ def test_readers_are_told_that_a_translation_awaits_review(
 def test_alternates_are_symmetric_and_name_the_page_itself(languages, written):
     texts = _texts(*written)
     heads = {
-        language.code: head(
-            "join/index.md", texts, language, languages, languages.codes, URL
-        )
+        language.code: head("join/index.md", texts, language, languages, languages.codes, URL)
         for language in languages
     }
     claiming = {code: found.alternates for code, found in heads.items() if found.alternates}

@@ -11,6 +11,7 @@ from publishing.views.tongue import Worded
 RELEASE = {"as_of": "2024-01", "source": "jrc-2024"}
 NEWS = {"read": "2026-11-21", "url": "https://news.example.org/a?b=1"}
 
+POSITION = {"latitude": 49.83826, "longitude": 24.02324, "source": "geonames"}
 LVIV = {
     "name": "Lviv city territorial community",
     "place": "Lviv",
@@ -18,7 +19,7 @@ LVIV = {
         {"language": "uk", "name": "Львів", "confidence": "high", "source": "geonames"},
         {"language": "ru", "name": "Львов", "confidence": "low", "source": "geonames"},
     ],
-    "position": {"latitude": 49.83826, "longitude": 24.02324, "source": "geonames"},
+    "position": POSITION,
     "status": {"value": "on-hold", **RELEASE},
     "adhesion": {"date": "2022-07-22", "kind": "individual", **RELEASE},
     "commitments": {"made": ["2020", "2030"], **RELEASE},
@@ -52,8 +53,10 @@ def lviv_and_others(an_entry, a_site):
     """Lviv, another record of it, a town 20 km away, and what surrounds them."""
     entries = (
         an_entry("UA0001", **LVIV),
-        an_entry("UA0002", name="Lviv region", related=[{"id": "UA0001", "relation": "same-place"}]),
-        an_entry("UA0003", name="Horodok", position={**LVIV["position"], "latitude": 49.65}),
+        an_entry(
+            "UA0002", name="Lviv region", related=[{"id": "UA0001", "relation": "same-place"}]
+        ),
+        an_entry("UA0003", name="Horodok", position={**POSITION, "latitude": 49.65}),
     )
     around = Surroundings(
         by_id={entry.signatory.id: entry for entry in entries},
@@ -68,6 +71,7 @@ def test_a_profile_shows_every_figure_with_its_source(lviv_and_others, speaking)
     release, news = Cited(1, "January 2024"), Cited(2, "read on 21 November 2026")
     assert profile(site.entries[0], site, around, speaking("en")) == Profile(
         name=Worded("Lviv", "en"),
+        local_name=Worded("Львів", "uk"),
         description="Lviv (Ukraine): signatory of the Covenant of Mayors, latest adhesion "
         "22 July 2022. Figures, commitments, emissions and sources.",
         status="On hold",
@@ -142,7 +146,7 @@ def test_a_profile_shows_every_figure_with_its_source(lviv_and_others, speaking)
     )
 
 
-def _published(number, key):
+def _published(number: int, key: str) -> Citation:
     return Citation(
         number,
         f"Title of {key}",
@@ -155,12 +159,16 @@ def _published(number, key):
 
 def test_a_profile_says_nothing_that_no_source_gives(an_entry, a_site, speaking):
     entry = an_entry(
-        "BYX031", name="Pinsk", adhesion=None, named_as_signatory={"as_of": "2026-02", "url": "https://example.by/"}
+        "BYX031",
+        name="Pinsk",
+        adhesion=None,
+        named_as_signatory={"as_of": "2026-02", "url": "https://example.by/"},
     )
     site = a_site(entry)
     found = profile(entry, site, Surroundings({}, {}, frozenset()), speaking("en"))
     assert found == Profile(
         name=Worded("Pinsk", "en"),
+        local_name=None,
         description="Pinsk (Belarus): signatory of the Covenant of Mayors. Figures and sources.",
         status="Not known",
         status_key="unknown",
@@ -197,7 +205,9 @@ def test_a_profile_speaks_the_language_of_its_readers(lviv_and_others, speaking)
     words = {"Population": "Население", "{percent} by {year}": "{percent} к {year} году"}
     found = profile(site.entries[0], site, around, speaking("ru", words=words))
     assert found.name == Worded("Львів", "uk")
-    assert [(fact.label, fact.value.text.replace("\u00a0", "_")) for fact in found.facts][1:6:4] == [
+    assert [(fact.label, fact.value.text.replace("\u00a0", "_")) for fact in found.facts][
+        1:6:4
+    ] == [
         ("Население", "780_801"),
         ("CO₂ reduction target", "−37,7_% к 2030 году"),
     ]
