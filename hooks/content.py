@@ -6,7 +6,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 
 from edition import is_last_language_done, publish, root_of
 from publishing.history import last_changes
-from publishing.problems import errors, report
+from publishing.problems import report
 from publishing.reading import read_site
 
 log = get_plugin_logger("content")
@@ -24,10 +24,4 @@ def on_pre_build(config: MkDocsConfig) -> None:
     for note in problems:
         log.info("%s", note)
     publish(config, site, last_changes(root))
-    log.info(
-        "%d signatories, %d pages, %d notes, %d errors",
-        len(site.entries),
-        len(site.texts),
-        len(problems),
-        len(errors(problems)),
-    )
+    log.info("%d signatories, %d pages read", len(site.entries), len(site.texts))

@@ -11,7 +11,6 @@ from mkdocs.structure.pages import Page
 from edition import Edition, current_tongue, edition_of, language_of
 from publishing.outputs.linked_data import place
 from publishing.outputs.stamping import BODY, DESCRIPTION, TITLE, Shell, cut, markup
-from publishing.records.values import PartialDate
 from publishing.views.links import relative
 from publishing.views.listing import Directory, directory
 from publishing.views.report import report_link
@@ -28,7 +27,7 @@ _TOKENS = (TITLE, DESCRIPTION, BODY)
 
 
 def _release(edition: Edition, tongue: Tongue) -> str:
-    return tongue.write.date(PartialDate(edition.site.sources["jrc-2024"].date))
+    return tongue.write.date(edition.site.release.date)
 
 
 def _listing(config: MkDocsConfig) -> Directory:

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from edition import Edition, built_languages, edition_of, is_last_language_done
-from publishing.languages.translations import address_of, written_in
+from publishing.languages.translations import address_of, is_shell, written_in
 from publishing.outputs.headers import headers, robots
 from publishing.outputs.sitemap import sitemap, sitemap_index
 from publishing.outputs.summary import summary
@@ -81,7 +81,7 @@ def _pages(url: str, code: str, edition: Edition) -> list[tuple[str, str]]:
     language = site.languages[code]
     pages = []
     for path, texts in site.texts.items():
-        if code in written_in(texts, site.languages) and "_" not in path:
+        if code in written_in(texts, site.languages) and not is_shell(path):
             text = texts.get(code) or texts[site.languages.source.code]
             day = "" if text.page.generated else changed.get(text.file, "")
             pages.append((url + language.address(address_of(path)), day))

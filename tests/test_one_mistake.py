@@ -45,23 +45,23 @@ PAGE = "---\ntitle: Extra\ndescription: One page more.\n---\n"
 
 CHANGES = {
     "redirect to nowhere": (
-        "data/redirects.yml:2: redirects.0.new: ",
+        "data/redirects.yml:2: redirects, item 1, new: ",
         replaced("data/redirects.yml", "new: /signatories/kz/almaly/", "new: /nowhere/"),
     ),
     "redirect away from a page": (
-        "data/redirects.yml:2: redirects.0.old: ",
+        "data/redirects.yml:2: redirects, item 1, old: ",
         replaced("data/redirects.yml", "old: /signatories/kz/old-almaly/", "old: /contact/"),
     ),
     "redirect away from the page of a country without signatories": (
-        "data/redirects.yml:2: redirects.0.old: ",
+        "data/redirects.yml:2: redirects, item 1, old: ",
         replaced("data/redirects.yml", "old: /signatories/kz/old-almaly/", "old: /signatories/tm/"),
     ),
     "redirect to a shell that is no page": (
-        "data/redirects.yml:2: redirects.0.new: ",
+        "data/redirects.yml:2: redirects, item 1, new: ",
         replaced("data/redirects.yml", REDIRECT, "old: /list/, new: /signatories/_country/"),
     ),
     "two redirects of one address": (
-        "data/redirects.yml:3: redirects.1.old: ",
+        "data/redirects.yml:3: redirects, item 2, old: ",
         replaced(
             "data/redirects.yml",
             "  - {" + REDIRECT + "}",
@@ -85,15 +85,15 @@ CHANGES = {
         replaced("data/coordinators/ministry-of-samples.yml", "country: kz", "country: uz"),
     ),
     "country listed twice": (
-        "data/countries.yml:5: countries.2.code: ",
+        "data/countries.yml:5: countries, item 3, code: ",
         replaced("data/countries.yml", "{code: tm,", "{code: kg,"),
     ),
     "country that does not exist": (
-        "data/countries.yml:5: countries.2.code: ",
+        "data/countries.yml:5: countries, item 3, code: ",
         replaced("data/countries.yml", "{code: tm,", "{code: xx,"),
     ),
     "source listed twice": (
-        "data/sources.yml:9: sources.2.key: ",
+        "data/sources.yml:9: sources, item 3, key: ",
         replaced("data/sources.yml", "sources:\n", "sources:\n  - " + SOURCE + "\n"),
     ),
     "signatory outside the folder of a country": (
@@ -130,11 +130,11 @@ CHANGES = {
         replaced("mkdocs.yml", RUSSIAN, RUSSIAN + "\n        - " + RUSSIAN),
     ),
     "fallback to an unknown language": (
-        "mkdocs.yml:23: extra.fallback.kk: ",
+        "mkdocs.yml:23: extra, fallback, kk: ",
         replaced("mkdocs.yml", "kk: [ru, en]", "kk: [fr, en]"),
     ),
     "fallback that is no list": (
-        "mkdocs.yml:23: extra.fallback.kk: ",
+        "mkdocs.yml:23: extra, fallback, kk: ",
         replaced("mkdocs.yml", "kk: [ru, en]", "kk: ru"),
     ),
 }

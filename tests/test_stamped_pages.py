@@ -34,7 +34,7 @@ def without_records(sample: Sample) -> None:
     shutil.rmtree(sample.root / "data/signatories")
     for folder in ("coordinators", "supporters"):
         shutil.rmtree(sample.root / "data" / folder)
-    other = "countries:\n  - {code: uz, languages: [ru], coverage: none}\n"
+    other = "countries:\n  - {code: uz, languages: [ru], coverage: none}\nrelease: jrc-2024\n"
     (sample.root / "data/countries.yml").write_text(other, encoding="utf-8")
     (sample.root / "data/redirects.yml").write_text("redirects: []\n", encoding="utf-8")
 

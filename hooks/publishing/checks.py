@@ -1,12 +1,13 @@
 """Rules that hold between records: references, identities, translations, redirects."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from publishing.languages.formats import is_territory
 from publishing.languages.language import Languages
-from publishing.languages.translations import State, Text, Texts, address_of, state_of
+from publishing.languages.translations import State, Text, Texts, address_of, is_shell, state_of
 from publishing.problems import Problem, Severity
-from publishing.records.countries import Country, RedirectList
+from publishing.records.countries import Country, CountryList, PublicationList, RedirectList
 from publishing.records.organisations import Coordinator, Supporter
 from publishing.records.values import is_slug
 from publishing.site import Entry
@@ -26,13 +27,40 @@ class Known:
     supporters: frozenset[str]
 
 
+def check_countries(countries: Read[CountryList], sources: frozenset[str]) -> Iterator[Problem]:
+    """Require real countries, each once, and a release that data/sources.yml knows."""
+    if countries.record.release not in sources:
+        hint = "Add the source there first."
+        wanted = "a key of data/sources.yml"
+        yield countries.source.problem(("release",), wanted, countries.record.release, hint)
+    seen = set()
+    for index, country in enumerate(countries.record.countries):
+        place = ("countries", index, "code")
+        if not is_territory(country.code):
+            hint = "ISO 3166-1 alpha-2, in small letters."
+            yield countries.source.problem(place, "the code of a country", country.code, hint)
+        if country.code in seen:
+            yield countries.source.problem(place, "each country once", country.code, "Remove one.")
+        seen.add(country.code)
+
+
+def check_sources(sources: Read[PublicationList]) -> Iterator[Problem]:
+    """Require that a key belongs to one source."""
+    seen = set()
+    for index, source in enumerate(sources.record.sources):
+        if source.key in seen:
+            place = ("sources", index, "key")
+            yield sources.source.problem(place, "each key once", source.key, "Remove one.")
+        seen.add(source.key)
+
+
 def check_addresses(entries: Entries, countries: Mapping[str, Country]) -> Iterator[Problem]:
     """Require each signatory in its country's folder, under a plain name."""
     known = ", ".join(countries)
     for read in entries:
         entry, source = read.record, read.source
         if entry.country not in countries:
-            hint = "Move the file into the folder of its country."
+            hint = "Move the file, or add the country to data/countries.yml."
             yield source.problem((), f"a folder named by country ({known})", entry.country, hint)
         if not is_slug(entry.slug):
             hint = "Rename the file, such as bila-tserkva.yml."
@@ -66,11 +94,15 @@ _REFERENCES = {
 def check_references(entries: Entries, known: Known) -> Iterator[Problem]:
     """Require that sources, languages, bodies and other signatories that are named exist."""
     for read in entries:
-        for location, value in walk(read.source.value):
-            attribute, expected, hint = _REFERENCES.get(str(location[-1]), ("", "", ""))
-            if attribute and value not in getattr(known, attribute):
-                yield read.source.problem(location, expected, value, hint)
+        yield from _check_named(read.source, known)
         yield from _check_related(read, known)
+
+
+def _check_named(source: Source, known: Known) -> Iterator[Problem]:
+    for location, value in walk(source.value):
+        attribute, expected, hint = _REFERENCES.get(str(location[-1]), ("", "", ""))
+        if attribute and value not in getattr(known, attribute):
+            yield source.problem(location, expected, value, hint)
 
 
 def _check_related(read: Read[Entry], known: Known) -> Iterator[Problem]:
@@ -78,20 +110,25 @@ def _check_related(read: Read[Entry], known: Known) -> Iterator[Problem]:
     for index, link in enumerate(signatory.related):
         location = ("related", index, "id")
         if link.id == signatory.id:
-            yield read.source.problem(location, "another signatory", link.id)
+            hint = "Name the other record, or remove the line."
+            yield read.source.problem(location, "another signatory", link.id, hint)
         elif link.id not in known.ids:
             hint = "Look it up in the other file, and mend that file if it is named above."
             yield read.source.problem(location, "the id of a signatory", link.id, hint)
 
 
 def check_organisations(
-    bodies: Iterable[Read[Coordinator] | Read[Supporter]], countries: Mapping[str, Country]
+    bodies: Iterable[Read[Coordinator] | Read[Supporter]],
+    countries: Mapping[str, Country],
+    known: Known,
 ) -> Iterator[Problem]:
-    """Require that coordinators and supporters work in a country of the site."""
+    """Require that coordinators and supporters work in a country of the site, with a source."""
     for read in bodies:
+        yield from _check_named(read.source, known)
         if read.record.country not in countries:
             wanted = "one of " + ", ".join(countries)
-            yield read.source.problem(("country",), wanted, read.record.country)
+            hint = "The country the body works in; see data/countries.yml."
+            yield read.source.problem(("country",), wanted, read.record.country, hint)
 
 
 def check_texts(texts: Texts, languages: Languages) -> Iterator[Problem]:
@@ -126,28 +163,28 @@ def _accept_hint(text: Text) -> str:
 
 
 def _about(text: Text, name: str, expected: str, found: object, hint: str) -> Problem:
-    return Source(text.file, None).problem((name,), expected, found, hint)
+    location = (name,) if name in (text.source.value or {}) else ()
+    problem = text.source.problem(location, expected, found, hint)
+    return replace(problem, field=name)
 
 
 def _outdated(text: Text, source: Text) -> Problem:
-    return Problem(
-        text.file,
-        1,
-        "source_hash",
-        f"{source.hash}, the text of {source.file} today",
-        f"'{text.page.source_hash}'",
-        _accept_hint(text),
-        Severity.NOTE,
-    )
+    wanted = f"{source.hash}, the text of {source.file} today"
+    note = _about(text, "source_hash", wanted, text.page.source_hash, _accept_hint(text))
+    return replace(note, severity=Severity.NOTE)
 
 
 def check_redirects(
-    redirects: Read[RedirectList], texts: Texts, entries: Entries
+    redirects: Read[RedirectList],
+    texts: Texts,
+    entries: Entries,
+    countries: Iterable[str],
 ) -> Iterator[Problem]:
     """Require that a redirect leads from an address without a page to one with a page."""
-    pages = {"/" + address_of(path) for path in texts}
+    pages = {"/" + address_of(path) for path in texts if not is_shell(path)}
     pages |= {"/" + read.record.address for read in entries}
-    pages |= {f"/signatories/{read.record.country}/" for read in entries}
+    pages |= {f"/signatories/{country}/" for country in countries}
+    seen = set()
     for index, redirect in enumerate(redirects.record.redirects):
         place = ("redirects", index)
         if redirect.new not in pages:
@@ -155,6 +192,10 @@ def check_redirects(
             yield redirects.source.problem(
                 (*place, "new"), "the address of a page", redirect.new, hint
             )
+        if redirect.old in seen:
+            hint = "Remove one of the two."
+            yield redirects.source.problem((*place, "old"), "each address once", redirect.old, hint)
+        seen.add(redirect.old)
         if redirect.old in pages:
             hint = "Remove the redirect, or the page."
             yield redirects.source.problem(

@@ -61,13 +61,26 @@ class _Reader:
         return Read(record, source) if record is not None else None
 
     def records(self, model: type[_R], folder: str) -> dict[str, Read[_R]]:
-        files = sorted((self.root / "data" / folder).glob("*.yml"))
+        home = self.root / "data" / folder
+        files = sorted(home.glob("*.yml"))
+        self._refuse_others(home, files, f"a file data/{folder}/<name>.yml")
         read = ((file.stem, self.record(model, file)) for file in files)
         return {slug: found for slug, found in read if found is not None}
 
+    def _refuse_others(self, home: Path, files: list[Path], expected: str) -> None:
+        """Name every file that would otherwise be left out in silence."""
+        for file in sorted(home.rglob("*")):
+            if file.is_file() and file not in files and not file.name.startswith("."):
+                path = file.relative_to(self.root).as_posix()
+                hint = "Move or rename it; as it is, the site would not show it."
+                self.problems.append(Problem(path, 0, "file", expected, "another place", hint))
+
     def entries(self) -> list[Read[Entry]]:
         found = []
-        for file in sorted((self.root / "data/signatories").glob("*/*.yml")):
+        home = self.root / "data/signatories"
+        files = sorted(home.glob("*/*.yml"))
+        self._refuse_others(home, files, "a file data/signatories/<country>/<name>.yml")
+        for file in files:
             path = file.relative_to(self.root).as_posix()
             text, problems = read_text(file, path)
             self.problems += problems
@@ -82,8 +95,15 @@ class _Reader:
 
     def texts(self, languages: Languages) -> Texts:
         found: dict[str, dict[str, Text]] = defaultdict(dict)
+        docs = self.root / "docs"
+        own = [file for code in languages.codes for file in (docs / code).rglob("*.md")]
+        for file in sorted(set(docs.rglob("*.md")) - set(own)):
+            path = file.relative_to(self.root).as_posix()
+            wanted = "a folder docs/<language>/ out of " + ", ".join(languages.codes)
+            hint = "Move the page, or add its language to the list in mkdocs.yml."
+            self.problems.append(Problem(path, 0, "file", wanted, "another folder", hint))
         for code in languages.codes:
-            folder = self.root / "docs" / code
+            folder = docs / code
             for file in sorted(folder.rglob("*.md")):
                 text = self._text(code, folder, file)
                 if text is not None:
@@ -101,11 +121,10 @@ class _Reader:
         self.problems += [*wrong, *mistakes]
         if page is None:
             return None
-        return Text(file.relative_to(folder).as_posix(), path, code, page, body)
+        return Text(file.relative_to(folder).as_posix(), path, code, page, body, source)
 
     def strings(self, languages: Languages, texts: Texts) -> dict[str, Strings]:
-        said = said_on_site(self.root, texts)
-        wanted = [(item.message, item.plural) for item in said]
+        wanted = said_on_site(self.root, texts)
         found = {}
         for code in languages.codes:
             if code == languages.source.code and not catalogue_path(self.root, code).is_file():
@@ -149,6 +168,10 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
     sources = {item.key: item for item in source_list.record.sources} if source_list else {}
 
     problems = reader.problems
+    if country_list:
+        problems += checks.check_countries(country_list, frozenset(sources))
+    if source_list:
+        problems += checks.check_sources(source_list)
     problems += checks.check_addresses(entries, countries)
     problems += checks.check_identity(entries)
     known = checks.Known(
@@ -160,17 +183,18 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
     )
     problems += checks.check_references(entries, known)
     problems += checks.check_organisations(
-        [*coordinators.values(), *supporters.values()], countries
+        [*coordinators.values(), *supporters.values()], countries, known
     )
     problems += checks.check_texts(texts, languages)
     if redirect_list:
-        problems += checks.check_redirects(redirect_list, texts, entries)
-    if errors(problems):
+        problems += checks.check_redirects(redirect_list, texts, entries, countries)
+    if errors(problems) or country_list is None:
         return None, problems
     return (
         Site(
             languages=languages,
             strings=strings,
+            release=sources[country_list.record.release],
             countries=countries,
             sources=sources,
             entries=tuple(read.record for read in entries),

@@ -33,6 +33,7 @@ class Site:
 
     languages: Languages
     strings: Mapping[str, Strings]
+    release: Publication
     countries: Mapping[str, Country]
     sources: Mapping[str, Publication]
     entries: tuple[Entry, ...]

@@ -70,8 +70,8 @@ class Source:
     def problem(self, location: Location, expected: str, found: object, hint: str = "") -> Problem:
         """Name a mistake at `location`; `found` is shown as written."""
         shown = found if isinstance(found, _AsIs) else quoted(found)
-        name = ".".join(str(step) for step in location) or "file"
-        return Problem(self.path, self.line_of(location), name, expected, str(shown), hint)
+        line = self.line_of(location) if location else 0
+        return Problem(self.path, line, in_place(location), expected, str(shown), hint)
 
 
 _T = TypeVar("_T")
@@ -89,6 +89,16 @@ class _AsIs(str):
     """Words of ours about what was found, not a value to be quoted."""
 
     __slots__ = ()
+
+
+def in_place(location: Location) -> str:
+    """Name a place in a file as an editor counts.
+
+    >>> in_place(("population", 0, "value")), in_place(())
+    ('population, item 1, value', 'file')
+    """
+    words = [f"item {step + 1}" if isinstance(step, int) else step for step in location]
+    return ", ".join(words) or "file"
 
 
 def in_words(text: str) -> str:
@@ -140,12 +150,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Source, list[
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
-        found = _AsIs(error.problem or "something else")
-        return Source(path, None, None, first_line, text), [
-            Problem(path, line, "YAML", "well-formed YAML", found, _TIDY_FIRST)
-        ]
+        return Source(path, None, None, first_line, text), [_malformed(error, path, first_line)]
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         found = _AsIs(" ".join(str(error).split())[:120])
         hint = "Save the file as plain UTF-8 text."
@@ -162,14 +167,46 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Source, list[
     return Source(path, value, node, first_line, text), problems
 
 
+# What the parser says -> (what is expected, what was found, the cure).
+_MALFORMED = {
+    "unexpected end of stream": (
+        "a closing quote",
+        "none",
+        "Close the text with the quote it begins with.",
+    ),
+    "cannot start any token": (
+        "spaces at the start of a line",
+        "a tab or a sign YAML keeps for itself",
+        "Indent with two spaces; put quotes around a text that begins with such a sign.",
+    ),
+    "mapping values are not allowed": (
+        "one ': ' in a line",
+        "a second one",
+        "Put double quotes around a text that holds ': '.",
+    ),
+}
+
+
+def _malformed(error: yaml.MarkedYAMLError, path: str, first_line: int) -> Problem:
+    said = (error.problem or "something else").removeprefix("found ")
+    for sign, (expected, found, hint) in _MALFORMED.items():
+        if sign in said:
+            mark = error.context_mark if expected == "a closing quote" else error.problem_mark
+            line = first_line + (mark.line if mark else 0)
+            return Problem(path, line, "YAML", expected, found, hint)
+    mark = error.problem_mark or error.context_mark
+    line = first_line + (mark.line if mark else 0)
+    return Problem(path, line, "YAML", "well-formed YAML", said, _TIDY_FIRST)
+
+
 def read_text(file: Path, path: str) -> tuple[str, list[Problem]]:
     """Read a UTF-8 file; anything else is a problem, and the text is then empty."""
     try:
         return file.read_text(encoding="utf-8-sig"), []
     except UnicodeDecodeError as error:
-        found = f"a byte that is not ({error.reason} at byte {error.start})"
+        line = bytes(error.object)[: error.start].count(b"\n") + 1
         hint = "Open it in your editor and save it with encoding UTF-8."
-        return "", [Problem(path, 0, "file", "UTF-8 text", found, hint)]
+        return "", [Problem(path, line, "file", "UTF-8 text", "another encoding", hint)]
 
 
 def read_yaml(root: Path, file: Path) -> tuple[Source, list[Problem]]:
@@ -194,7 +231,8 @@ def parse_page(text: str, path: str) -> tuple[Source, str, list[Problem]]:
     match = _FRONT_MATTER.match(text)
     if not match:
         hint = "Start the file with '---', then title: and description:, then '---'."
-        problem = Problem(path, 1, "front matter", "'---' on the first line", "none", hint)
+        wanted = "a second '---'" if text.startswith("---") else "'---' on the first line"
+        problem = Problem(path, 1, "front matter", wanted, "none", hint)
         return Source(path, None), text, [problem]
     source, problems = parse_yaml(match.group(1), path, first_line=2)
     return source, text[match.end() :], problems

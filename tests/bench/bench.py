@@ -1,7 +1,4 @@
-"""How build time and memory grow with the number of signatories: ours, and plain MkDocs beside it.
-
-Each size is built once, in a copy of the project in a temporary folder, by a process of its own.
-"""
+"""How build time and memory grow with the signatories: of our build, and of plain MkDocs."""
 
 import argparse
 import os
@@ -31,8 +28,8 @@ OUR_BASE = 555  # the signatories at the start, which other sizes are compared w
 ABOUT = """\
 One build each, cold, in all languages of the site; making the copy is not counted. Peak memory is
 the largest resident size of the build process: getrusage(RUSAGE_CHILDREN) in a fresh parent.
-Times on a shared machine are noisy, CPU seconds less so: compare the ratios (x) to the row marked *;
-seconds should grow no faster than pages. {} processors, load {:.1f} at the start."""
+Times on a shared machine are noisy, CPU seconds less so. What matters are the ratios (x) to the row
+marked *: seconds should grow no faster than pages. {} processors, load {:.1f} at the start."""
 OURS = "Our build, as `make site` builds it, without history"
 PLAIN = "Plain MkDocs: Material, static-i18n in folders, the whole menu on every page, no search"
 Record = dict[str, Any]

@@ -82,6 +82,7 @@ def a_site(languages, countries):
             for key in ("jrc-2024", "jrc-2019", "geonames")
         }
         return Site(
+            release=sources["jrc-2024"],
             languages=languages,
             strings={code: Strings(code) for code in languages.codes},
             countries=countries,

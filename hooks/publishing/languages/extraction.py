@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
-from publishing.languages.strings import catalogue_path
+from publishing.languages.strings import Said, catalogue_path
 from publishing.languages.translations import Texts
 
 _KEYWORDS = {
@@ -23,15 +22,6 @@ _KEYWORDS = {
     "count": (1, 2),
 }
 _OPTIONS = {"extensions": "", "silent": "false"}
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A message, its plural if it has one, and the first place that says it."""
-
-    message: str
-    plural: str | None
-    place: str
 
 
 def said_on_site(root: Path, texts: Texts) -> list[Said]:

@@ -130,6 +130,11 @@ class Formats:
         return format_list(list(items), locale=_locale(self.language)) if items else ""
 
 
+def is_territory(code: str) -> bool:
+    """Whether CLDR knows a country by this lower-case ISO 3166-1 code."""
+    return code.upper() in Locale("en").territories
+
+
 @lru_cache(maxsize=64)
 def formats_of(language: str) -> Formats:
     """Return the formats of a language of the site."""

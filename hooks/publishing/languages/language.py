@@ -1,16 +1,15 @@
 """The languages of the site and their fallback chains, as `mkdocs.yml` lists them."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from publishing.problems import Problem
-from publishing.sources import Source, in_words, read_yaml
+from publishing.sources import Location, Source, in_words, read_yaml
 
 _CYRILLIC = frozenset({"ru", "uk", "be", "kk", "ky", "tg"})
 _OTHER_SCRIPTS = {"ka": "Georgian", "hy": "Armenian"}
-_LIST_HINT = "See plugins: - i18n: languages: in mkdocs.yml."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,27 +75,37 @@ class Languages:
 
 def languages_from(source: Source) -> tuple[Languages | None, list[Problem]]:
     """Read the list and the chains from a parsed `mkdocs.yml`; every mistake is a problem."""
-    config = source.value if isinstance(source.value, dict) else {}
-    listed = _listed(config)
+    place, listed = _listed(source.value)
     if not listed:
-        problem = source.problem(
-            ("plugins",), "the list of languages", in_words("none"), _LIST_HINT
-        )
-        return None, [problem]
-    chains = (config.get("extra") or {}).get("fallback") or {}
-    origin = next((item["locale"] for item in listed if item.get("default")), listed[0]["locale"])
+        hint = "See plugins: - i18n: languages: in a fresh copy of the project."
+        wanted, found = "the list of languages", in_words("none")
+        return None, [source.problem(("plugins",), wanted, found, hint)]
+    problems = list(_check_list(source, place, listed))
+    if problems:
+        return None, problems
+    extra = source.value.get("extra") or {}
+    chains = extra.get("fallback") or {}
     codes = [item["locale"] for item in listed]
-    problems = list(_unknown_codes(source, chains, codes))
-    found = tuple(
-        Language(
-            code=item["locale"],
-            name=item["name"],
-            chain=_chain(item["locale"], chains, origin),
-            is_source=item["locale"] == origin,
-        )
-        for item in listed
+    problems = list(_check_chains(source, chains, codes))
+    if problems:
+        return None, problems
+    origin = next((item["locale"] for item in listed if item.get("default")), codes[0])
+    return (
+        Languages(
+            tuple(
+                Language(
+                    code=item["locale"],
+                    name=item["name"],
+                    chain=tuple(
+                        dict.fromkeys([item["locale"], *chains.get(item["locale"], []), origin])
+                    ),
+                    is_source=item["locale"] == origin,
+                )
+                for item in listed
+            )
+        ),
+        [],
     )
-    return (None if problems else Languages(found)), problems
 
 
 def read_languages(root: Path) -> tuple[Languages | None, list[Problem]]:
@@ -107,23 +116,39 @@ def read_languages(root: Path) -> tuple[Languages | None, list[Problem]]:
     return languages_from(source)
 
 
-def _listed(config: Mapping[str, Any]) -> list[dict[str, Any]]:
-    for plugin in config.get("plugins") or []:
-        if isinstance(plugin, dict) and "i18n" in plugin:
-            return list(plugin["i18n"].get("languages") or [])
-    return []
+def _listed(config: Any) -> tuple[Location, list[Any]]:
+    plugins = config.get("plugins") if isinstance(config, dict) else None
+    for index, plugin in enumerate(plugins or []):
+        if isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict):
+            place = ("plugins", index, "i18n", "languages")
+            return place, list(plugin["i18n"].get("languages") or [])
+    return (), []
 
 
-def _chain(code: str, chains: Mapping[str, list[str]], origin: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([code, *chains.get(code, []), origin]))
+def _check_list(source: Source, place: Location, listed: list[Any]) -> Iterator[Problem]:
+    seen = set()
+    for index, item in enumerate(listed):
+        here = (*place, index)
+        for key in ("locale", "name"):
+            if not isinstance(item, dict) or not isinstance(item.get(key), str):
+                hint = "Such as {locale: kk, name: Қазақша}."
+                yield source.problem((*here, key), "text", in_words("none"), hint)
+        code = item.get("locale") if isinstance(item, dict) else None
+        if code in seen:
+            yield source.problem((*here, "locale"), "each language once", code, "Remove one.")
+        seen.add(code)
 
 
-def _unknown_codes(
-    source: Source, chains: Mapping[str, list[str]], codes: list[str]
-) -> Iterator[Problem]:
+def _check_chains(source: Source, chains: Any, codes: list[str]) -> Iterator[Problem]:
+    place = ("extra", "fallback")
+    if not isinstance(chains, dict):
+        yield source.problem(place, "lines such as kk: [ru, en]", chains)
+        return
     for code, chain in chains.items():
+        if not isinstance(chain, list):
+            yield source.problem((*place, code), "a list such as [ru, en]", chain)
+            continue
         for name in [code, *chain]:
             if name not in codes:
-                yield source.problem(
-                    ("extra", "fallback", code), "one of " + ", ".join(codes), name, _LIST_HINT
-                )
+                hint = "See the list of languages above in the same file."
+                yield source.problem((*place, code), "one of " + ", ".join(codes), name, hint)

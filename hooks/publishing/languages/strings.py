@@ -1,10 +1,10 @@
 """The words of the interface: gettext catalogues, read with Babel."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from gettext import c2py
 from pathlib import Path
+from string import Formatter
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
@@ -12,8 +12,16 @@ from markupsafe import Markup, escape
 
 from publishing.problems import Problem, Severity, quoted
 
-_PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 Say = Callable[..., Markup]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message the site says: its plural if it has one, and the first place that says it."""
+
+    message: str
+    plural: str | None
+    place: str
 
 
 @dataclass(frozen=True)
@@ -89,63 +97,78 @@ def strings_of(language: str, catalog: Catalog) -> Strings:
 
 
 def check_catalogue(
-    root: Path, language: str, catalog: Catalog, wanted: Iterable[tuple[str, str | None]]
+    root: Path, language: str, catalog: Catalog, wanted: Iterable[Said]
 ) -> list[Problem]:
-    """Find missing and fuzzy messages, and placeholders that differ from the source's.
-
-    `wanted` holds (message, its plural or None) for everything the site says.
-    """
+    """Find missing and fuzzy messages, and placeholders that differ from the source's."""
     path = catalogue_path(root, language).relative_to(root).as_posix()
     problems = []
-    wanted = list(wanted)
-    for one, many in wanted:
-        message = catalog.get(one)
-        if message is None:
-            hint = "Run 'python -m publishing strings', then translate the new line."
-            problems.append(Problem(path, 0, quoted(one), "a translation", "no such message", hint))
-        else:
-            problems.extend(_check_message(path, message, many))
-    known = {one for one, _many in wanted}
+    known = set()
+    for said in wanted:
+        known.add(said.message)
+        message = catalog.get(said.message)
+        if message is not None:
+            problems += _check_message(path, message, said)
+            continue
+        hint = f"Said in {said.place}. Run 'make strings', then translate the new line."
+        problems.append(
+            Problem(path, 0, quoted(said.message), "a translation", "no such message", hint)
+        )
     for message in catalog:
-        name = message.id[0] if isinstance(message.id, tuple | list) else message.id
+        name = _name(message)
         if name and name not in known:
-            hint = "Run 'python -m publishing strings' to drop it."
+            line, hint = message.lineno or 0, "Run 'make strings' to drop it."
+            found = "one nothing says any more"
             problems.append(
-                Problem(
-                    path,
-                    message.lineno or 0,
-                    quoted(name),
-                    "a message in use",
-                    "one nothing says any more",
-                    hint,
-                    Severity.NOTE,
-                )
+                Problem(path, line, quoted(name), "a message in use", found, hint, Severity.NOTE)
             )
     return problems
 
 
-def _check_message(path: str, message: Message, many: str | None) -> list[Problem]:
-    line = message.lineno or 0
-    name = message.id[0] if isinstance(message.id, tuple | list) else message.id
+def _name(message: Message) -> str:
+    return str(message.id[0] if isinstance(message.id, tuple | list) else message.id)
+
+
+def _check_message(path: str, message: Message, said: Said) -> list[Problem]:
+    line, name = message.lineno or 0, quoted(said.message)
     texts = message.string if isinstance(message.string, tuple | list) else (message.string,)
-    if not all(texts):
-        return [Problem(path, line, quoted(name), "a translation", "none", "Fill in msgstr.")]
+    filled = sum(1 for text in texts if text)
+    if filled < len(texts):
+        wanted = f"all {len(texts)} plural forms" if len(texts) > 1 else "a translation"
+        found = str(filled) if filled else "none"
+        return [Problem(path, line, name, wanted, found, "Fill in msgstr.")]
     if message.fuzzy:
         hint = "Read it, correct it, and remove the '#, fuzzy' line."
-        return [Problem(path, line, quoted(name), "a checked translation", "a fuzzy one", hint)]
-    if (many is None) == isinstance(message.id, tuple | list):
-        return [Problem(path, line, quoted(name), "the same plural forms as in the site", "others")]
-    allowed = set(_PLACEHOLDER.findall(name)) | set(_PLACEHOLDER.findall(many or ""))
+        return [Problem(path, line, name, "a checked translation", "a fuzzy one", hint)]
+    if (said.plural is None) == isinstance(message.id, tuple | list):
+        return [Problem(path, line, name, "the plural forms the site asks for", "others")]
+    needed = placeholders(said.message) or set()
+    allowed = needed | (placeholders(said.plural or "") or set())
+    hint = "Keep the words in { } exactly as in msgid, and every bracket closed."
     return [
-        Problem(
-            path,
-            line,
-            quoted(name),
-            " ".join(sorted(allowed)) or "no placeholder",
-            quoted(text),
-            "Keep the words in { } exactly as in msgid.",
-        )
+        Problem(path, line, name, _listed(allowed), quoted(text), hint)
         for text in texts
-        if set(re.findall(r"\{[^}]*\}", str(text))) != allowed
-        and not (many and set(re.findall(r"\{[^}]*\}", str(text))) == allowed - {"{number}"})
+        if not _fits(placeholders(str(text)), allowed, said)
     ]
+
+
+def placeholders(text: str) -> set[str] | None:
+    """Return the names in braces; None when the braces do not match.
+
+    >>> sorted(placeholders("{number} of {total}")), placeholders("{number")
+    (['number', 'total'], None)
+    """
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return None
+
+
+def _fits(found: set[str] | None, allowed: set[str], said: Said) -> bool:
+    """Whether a text has the right placeholders; a plural form may leave out the number."""
+    if found is None:
+        return False
+    return found == allowed or (said.plural is not None and found == allowed - {"number"})
+
+
+def _listed(names: set[str]) -> str:
+    return " ".join(f"{{{name}}}" for name in sorted(names)) or "no placeholder"

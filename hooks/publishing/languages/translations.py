@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from publishing.languages.language import Language, Languages
 from publishing.records.pages import Page
+from publishing.sources import Source
 
 
 class State(StrEnum):
@@ -37,6 +38,7 @@ class Text:
     language: str
     page: Page
     body: str
+    source: Source = field(compare=False, repr=False)
 
     @property
     def hash(self) -> str:
@@ -58,6 +60,15 @@ def address_of(path: str) -> str:
     if stem == "index":
         return ""
     return stem.removesuffix("index") if stem.endswith("/index") else stem + "/"
+
+
+def is_shell(path: str) -> bool:
+    """Whether a page only lends its frame to records: a folder of its path begins with `_`.
+
+    >>> is_shell("signatories/_country/index.md"), is_shell("signatories/index.md")
+    (True, False)
+    """
+    return any(part.startswith("_") for part in path.split("/"))
 
 
 def written_in(texts: Mapping[str, Text], languages: Languages) -> tuple[str, ...]:

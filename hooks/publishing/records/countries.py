@@ -12,6 +12,7 @@ from publishing.records.values import (
     Slug,
     Text,
     WebAddress,
+    shaped,
 )
 
 
@@ -38,16 +39,22 @@ class Publication(Record):
     url: WebAddress
 
 
+SiteAddress = Annotated[
+    str, shaped("/([A-Za-z0-9_-]+/)*", "an address such as /signatories/ua/lviv/")
+]
+
+
 class Redirect(Record):
     """A page that moved; both addresses without language, such as `/signatories/ua/lviv/`."""
 
-    old: Annotated[str, Field(pattern=r"^/([a-z0-9_-]+/)+$")]
-    new: Annotated[str, Field(pattern=r"^/([a-z0-9_-]+/)*$")]
+    old: SiteAddress
+    new: SiteAddress
 
 
 class CountryList(Record):
-    """The file `data/countries.yml`."""
+    """The file `data/countries.yml`. `release` is the source that lists the signatories."""
 
+    release: Slug
     countries: Annotated[tuple[Country, ...], Field(strict=False, min_length=1)]
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from publishing.records.values import Record, Text
+from publishing.records.values import Record, Text, shaped
 
 Generated = Literal["signatories", "country", "signatory", "site-map"]
 
@@ -20,5 +20,5 @@ class Page(Record):
     title: Annotated[Text, Field(max_length=70)]
     description: Annotated[Text, Field(max_length=300)]
     generated: Generated | None = None
-    source_hash: Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")] | None = None
+    source_hash: Annotated[str, shaped("[0-9a-f]{12}", "12 of the signs 0–9 and a–f")] | None = None
     reviewed: bool = False

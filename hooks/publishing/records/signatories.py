@@ -17,6 +17,7 @@ from publishing.records.values import (
     Tonnes,
     Year,
     expected,
+    shaped,
 )
 
 Commitment = Annotated[
@@ -184,7 +185,7 @@ class Signatory(Record):
     What no source gives is absent. The id never changes; the file's name is the address.
     """
 
-    id: Annotated[str, Field(pattern=r"^[A-Z]{2}[A-Z]?\d{3,4}$")]
+    id: Annotated[str, shaped(r"[A-Z]{2}[A-Z]?\d{3,4}", "an id such as UA0322 or BYX001")]
     name: Text
     place: Text | None = None
     district: bool = False
@@ -210,7 +211,8 @@ class Signatory(Record):
     def model_post_init(self, _context: object, /) -> None:
         """Refuse a record that no source calls a signatory."""
         if self.adhesion is None and self.named_as_signatory is None:
-            raise expected("adhesion: or named_as_signatory:", "Say who names it, and when.")
+            hint = "Say who names it as a signatory, and when."
+            raise expected("adhesion: or named_as_signatory:", hint, found="neither")
 
     @property
     def believable_population(self) -> Population | None:

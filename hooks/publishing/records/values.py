@@ -30,9 +30,24 @@ class Record(BaseModel):
     )
 
 
-def expected(words: str, hint: str = "") -> PydanticCustomError:
-    """Build the error a validator raises: what the value should have been, and the cure."""
-    return PydanticCustomError("expected", "{expected}", {"expected": words, "hint": hint})
+def expected(words: str, hint: str = "", found: str = "") -> PydanticCustomError:
+    """Build the error a validator raises: what the value should have been, and the cure.
+
+    `found` says in words what is there instead; without it the value itself is shown.
+    """
+    context = {"expected": words, "hint": hint, "found": found}
+    return PydanticCustomError("expected", "{expected}", context)
+
+
+def shaped(pattern: str, words: str) -> BeforeValidator:
+    """Require text of a pattern; `words` say it to an editor, with an example."""
+
+    def check(value: Any) -> str:
+        if not isinstance(value, str) or not re.fullmatch(pattern, value):
+            raise expected(words)
+        return value
+
+    return BeforeValidator(check, json_schema_input_type=str)
 
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -133,8 +148,8 @@ Text = Annotated[
 ]
 WebAddress = Annotated[str, BeforeValidator(_web_address, json_schema_input_type=str)]
 Slug = Annotated[str, BeforeValidator(_slug, json_schema_input_type=str)]
-LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
-CountryCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+LanguageCode = Annotated[str, shaped("[a-z]{2}", "a code of two small letters such as uk")]
+CountryCode = Annotated[str, shaped("[a-z]{2}", "a code of two small letters such as ua")]
 Year = Annotated[int, Field(ge=_FIRST_YEAR, le=_LAST_YEAR)]
 Percent = Annotated[float, Field(ge=0, le=100, strict=False)]
 Tonnes = Annotated[float, Field(ge=0, le=1e10, strict=False)]
@@ -157,9 +172,12 @@ class Sourced(Record):
     def model_post_init(self, _context: Any, /) -> None:
         """Refuse a fact without provenance or date."""
         if (self.source is None) == (self.url is None):
-            raise expected("either source: or url:", "Name where the figure was published.")
+            found = "neither" if self.source is None else "both"
+            hint = "Name where the figure was published."
+            raise expected("either source: or url:", hint, found=found)
         if self.as_of is None and self.read is None:
-            raise expected("a date in as_of: or read:", "Say what day the figure speaks of.")
+            hint = "Say what day the figure speaks of."
+            raise expected("a date in as_of: or read:", hint, found="neither")
 
 
 _R = TypeVar("_R", bound=Record)
@@ -176,6 +194,15 @@ def parse_record(model: type[_R], source: Source) -> tuple[_R | None, list[Probl
         return None, [_explain(model, source, dict(detail)) for detail in error.errors()]
 
 
+# Cures for mistakes that say little by themselves, by pydantic's name for them.
+_HINTS = {
+    "list_type": "Begin each entry with '- '.",
+    "tuple_type": "Begin each entry with '- '.",
+    "greater_than_equal": "Look the value up in its source.",
+    "less_than_equal": "Look the value up in its source.",
+    "int_type": "Digits only: no quotes, no spaces, no unit.",
+    "float_type": "Digits and a point only: no quotes, no spaces, no unit.",
+}
 _EXPECTED = {
     "missing": "this key",
     "int_type": "a whole number",
@@ -189,10 +216,10 @@ _EXPECTED = {
     "model_type": "keys with values",
     "model_attributes_type": "keys with values",
     "dict_type": "keys with values",
-    "string_pattern_mismatch": "the form {pattern}",
     "greater_than_equal": "at least {ge}",
     "less_than_equal": "at most {le}",
     "string_too_long": "at most {max_length} characters",
+    "too_long": "at most {max_length} characters",
     "too_short": "at least {min_length} of them",
     "literal_error": "one of {expected}",
     "enum": "one of {expected}",
@@ -210,11 +237,20 @@ def _explain(model: type[Record], source: Source, detail: dict[str, Any]) -> Pro
     if kind == "missing":
         hint = f"Add the line '{location[-1]}: …'."
         return source.problem(location, words, in_words("none"), hint)
-    found = detail["input"]
-    shown = in_words("keys with values") if isinstance(found, dict) else found
+    hint = context.get("hint") or _HINTS.get(kind, "")
+    return source.problem(location, words, _shown(detail["input"], context), hint)
+
+
+def _shown(found: Any, context: dict[str, Any]) -> object:
+    if context.get("found"):
+        return in_words(context["found"])
+    if isinstance(found, dict):
+        return in_words("keys with values")
     if isinstance(found, list):
-        shown = in_words("a list")
-    return source.problem(location, words, shown, context.get("hint", ""))
+        return in_words("a list")
+    if isinstance(found, bool):
+        return in_words("the word " + str(found).lower())
+    return in_words(f"the number {found}") if isinstance(found, int | float) else found
 
 
 def _unknown_key(model: type[Record], source: Source, location: tuple[Any, ...]) -> Problem:

@@ -1,7 +1,7 @@
 """The lines of a profile: what is known of a signatory, each with its source."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publishing.records.signatories import Milestone, Population, Signatory, Target
 from publishing.records.values import Sourced
@@ -77,10 +77,12 @@ class _Teller:
             first = signatory.first_adhesion
             yield self.fact(say("First adhesion"), write.date(first.date), first)
         if signatory.named_as_signatory is not None:
-            cited = self.citations.cite(signatory.named_as_signatory)
-            unknown = str(say("The date of adhesion is not known."))
-            value = Worded(cited.date, self.tongue.code)
-            yield Fact(str(say("Named as a signatory")), value, (unknown,), cited)
+            named = signatory.named_as_signatory
+            day = named.as_of or named.read
+            value = write.date(day) if day else ""
+            unknown = say("The date of adhesion is not known.")
+            fact = self.fact(say("Named as a signatory"), value, named, unknown)
+            yield replace(fact, cited=Cited(self.citations.cite(named).number, ""))
         if adhesion is not None and adhesion.kind is not None:
             group = (str(say("Group: {name}", name=adhesion.group)),) if adhesion.group else ()
             kind = str(say(vocabulary.ADHESION_KIND[adhesion.kind]))

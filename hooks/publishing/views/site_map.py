@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from publishing.languages.collation import in_order
-from publishing.languages.translations import address_of, text_language
+from publishing.languages.translations import address_of, is_shell, text_language
 from publishing.site import Site
 from publishing.views.tongue import Tongue
 
@@ -34,7 +34,7 @@ def site_map(site: Site, tongue: Tongue, menu: Iterable[Any], root: str) -> Site
     """
     in_menu = list(_places(site, tongue, menu, root))
     listed = set(_paths(menu))
-    rest = [path for path in site.texts if path not in listed and "_" not in path]
+    rest = [path for path in site.texts if path not in listed and not is_shell(path)]
     return SiteMap((*in_menu, *(_place(site, tongue, path, root) for path in sorted(rest))))
 
 

@@ -188,8 +188,8 @@ def test_a_mistake_in_the_decisions_is_told_and_nothing_is_written(site_root, re
     file.write_text("slugs: {MD0003: Not a slug}\nslug: {}\n", encoding="utf-8")
     assert "\n".join(_run(site_root, release, write=True)).splitlines() == [
         (
-            "data/imports/decisions.yml:1: slugs.MD0003: expected lower-case letters a–z, digits and "
-            "single hyphens, found 'Not a slug'"
+            "data/imports/decisions.yml:1: slugs, MD0003: "
+            "expected lower-case letters a–z, digits and single hyphens, found 'Not a slug'"
         ),
         "    hint: Such as 'bila-tserkva'.",
         "data/imports/decisions.yml:2: slug: expected a known key, found 'slug'",

@@ -11,13 +11,15 @@ from publishing.languages.translations import (
     written_in,
 )
 from publishing.records.pages import Page
+from publishing.sources import Source
 
 BODY = "# Join\n\nThree ways to join.\n"
 
 
 def _text(code: str, body: str = BODY, **front_matter: object) -> Text:
     page = Page.model_validate({"title": "Join", "description": "How to join.", **front_matter})
-    return Text("join/index.md", f"docs/{code}/join/index.md", code, page, body)
+    file = f"docs/{code}/join/index.md"
+    return Text("join/index.md", file, code, page, body, Source(file, None))
 
 
 SOURCE = _text("en")

@@ -8,15 +8,12 @@ from publishing.records.values import (
     KnownDate,
     PartialDate,
     Percent,
-    Record,
     Slug,
     Sourced,
     Text,
     WebAddress,
     Year,
-    parse_record,
 )
-from publishing.sources import parse_yaml
 
 
 def _read(kind: Any, value: object) -> Any:
@@ -192,125 +189,6 @@ def test_other_slugs_are_refused(slug):
 def test_numbers_are_neither_guessed_nor_out_of_range(kind, good, bad):
     assert [_read(kind, value) for value in good] == good
     assert [_mistake(kind, value) != "" for value in bad] == [True] * len(bad)
-
-
-class Place(Record):
-    name: Text
-    population: Count
-    share: Percent | None = None
-    found: Sourced | None = None
-
-
-@pytest.mark.parametrize(
-    ("text", "printed"),
-    [
-        (
-            "population: 5\n",
-            ("a.yml:1: name: expected this key, found none\n    hint: Add the line 'name: …'."),
-        ),
-        (
-            "name: Lviv\npopulation: many\n",
-            "a.yml:2: population: expected a whole number, found 'many'",
-        ),
-        (
-            "name: Lviv\npopulation: 5.5\n",
-            "a.yml:2: population: expected a whole number, found '5.5'",
-        ),
-        ("name: Lviv\npopulation: -5\n", "a.yml:2: population: expected at least 0, found '-5'"),
-        (
-            "name: Lviv\npopulation:\n",
-            "a.yml:2: population: expected a whole number, found nothing",
-        ),
-        (
-            "name: 1990\npopulation: 5\n",
-            (
-                "a.yml:1: name: expected text, found '1990'\n"
-                "    hint: Put quotes around it if it looks like a number."
-            ),
-        ),
-        (
-            "name: [Lviv]\npopulation: 5\n",
-            (
-                "a.yml:1: name: expected text, found a list\n"
-                "    hint: Put quotes around it if it looks like a number."
-            ),
-        ),
-        (
-            "name: Lviv\npopulaton: 5\npopulation: 5\n",
-            (
-                "a.yml:2: populaton: expected a known key, found 'populaton'\n"
-                "    hint: Did you mean 'population'?"
-            ),
-        ),
-        (
-            "name: Lviv\npopulation: 5\nmayor: X\n",
-            (
-                "a.yml:3: mayor: expected a known key, found 'mayor'\n"
-                "    hint: Known keys: name, population, share, found."
-            ),
-        ),
-        (
-            "name: Lviv\npopulation: 5\nfound: {sourse: x, as_of: 2021, source: y}\n",
-            (
-                "a.yml:3: found.sourse: expected a known key, found 'sourse'\n"
-                "    hint: Did you mean 'source'?"
-            ),
-        ),
-        (
-            "name: Lviv\npopulation: 5\nfound: 2021\n",
-            "a.yml:3: found: expected keys with values, found '2021'",
-        ),
-        (
-            f"name: {'x' * 301}\npopulation: 5\n",
-            f"a.yml:1: name: expected at most 300 characters, found '{'x' * 59}…'",
-        ),
-        (
-            "name: Lviv\npopulation: 5\nshare: half\n",
-            "a.yml:3: share: expected a number, found 'half'",
-        ),
-        (
-            "- Lviv\n- 5\n",
-            (
-                "a.yml:1: file: expected keys with values, found \"['Lviv', 5]\"\n"
-                "    hint: Each line is 'key: value'; see the other files in this folder."
-            ),
-        ),
-        (
-            "",
-            (
-                "a.yml:1: file: expected keys with values, found nothing\n"
-                "    hint: Each line is 'key: value'; see the other files in this folder."
-            ),
-        ),
-    ],
-    ids=[
-        "missing",
-        "word",
-        "fraction",
-        "negative",
-        "empty",
-        "number",
-        "list",
-        "typo",
-        "unknown",
-        "inner typo",
-        "no keys",
-        "too long",
-        "no number",
-        "list file",
-        "empty file",
-    ],
-)
-def test_a_mistake_is_told_with_line_field_expectation_finding_and_cure(text, printed):
-    source, problems = parse_yaml(text, "a.yml")
-    record, mistakes = parse_record(Place, source)
-    assert (record, problems, [str(mistake) for mistake in mistakes]) == (None, [], [printed])
-
-
-def test_every_mistake_is_told_in_one_run():
-    source, _problems = parse_yaml("nam: Lviv\npopulation: many\nfound: {}\n", "a.yml")
-    _record, mistakes = parse_record(Place, source)
-    assert sorted(mistake.field for mistake in mistakes) == ["found", "nam", "name", "population"]
 
 
 @pytest.mark.parametrize(

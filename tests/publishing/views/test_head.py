@@ -2,24 +2,30 @@ import pytest
 
 from publishing.languages.translations import State, Text
 from publishing.records.pages import Page
+from publishing.sources import Source
 from publishing.views.head import Alternate, Choice, Head, head
 
 URL = "https://example.org/"
 
 
+def _text(path: str, code: str, **front_matter: object) -> Text:
+    file = f"docs/{code}/{path}"
+    page = Page.model_validate({"title": "Join", "description": "How.", **front_matter})
+    return Text(path, file, code, page, "# Join\n", Source(file, None))
+
+
 def _texts(*codes: str, **front_matter: object) -> dict[str, Text]:
     """The page `join/index.md` written in some languages."""
-    least = {"title": "Join", "description": "How to join."}
-    source = Text(
-        "join/index.md", "docs/en/join/index.md", "en", Page.model_validate(least), "# Join\n"
-    )
-    found = {}
-    for code in codes:
-        page = Page.model_validate(
-            {**least, **({} if code == "en" else {"source_hash": source.hash}), **front_matter}
+    made_from = _text("join/index.md", "en").hash
+    return {
+        code: _text(
+            "join/index.md",
+            code,
+            **({} if code == "en" else {"source_hash": made_from}),
+            **front_matter,
         )
-        found[code] = Text("join/index.md", f"docs/{code}/join/index.md", code, page, "# Join\n")
-    return found
+        for code in codes
+    }
 
 
 @pytest.fixture
@@ -172,9 +178,7 @@ def test_alternates_are_symmetric_and_name_the_page_itself(languages, written):
 
 
 def test_the_start_page_has_the_shortest_links(languages):
-    text = Text(
-        "index.md", "docs/en/index.md", "en", Page(title="Home", description="Start."), "Hello\n"
-    )
+    text = _text("index.md", "en")
     found = head("index.md", {"en": text}, languages["ru"], languages, ("en", "ru"), URL)
     assert (found.canonical, found.original, found.source, found.root, found.base) == (
         "https://example.org/",

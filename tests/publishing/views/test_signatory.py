@@ -181,7 +181,7 @@ def test_a_profile_says_nothing_that_no_source_gives(an_entry, a_site, speaking)
                 "Named as a signatory",
                 Worded("February 2026", "en"),
                 ("The date of adhesion is not known.",),
-                Cited(1, "February 2026"),
+                Cited(1, ""),
             ),
         ),
         commitments=(),
