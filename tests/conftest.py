@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.real_site.build import pages, site
 from tests.sample_sites import Built, Sample, sample_in
 
 MakeSample = Callable[[str], Sample]

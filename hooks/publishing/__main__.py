@@ -20,9 +20,9 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    for line in import_release(arguments.root, arguments.folder, arguments.write):
-        print(line)
-    return 0
+    lines, went_well = import_release(arguments.root, arguments.folder, write=arguments.write)
+    print("\n".join(lines))
+    return 0 if went_well else 1
 
 
 def _strings(arguments: argparse.Namespace) -> int:

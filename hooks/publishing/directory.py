@@ -65,9 +65,13 @@ def latest_inventory(entry: Entry, kind: str) -> Inventory | None:
 
 def _places(entries: Iterable[Entry]) -> dict[str, str]:
     """Map each id to the smallest id among the records related to it, over any steps."""
-    related = {
-        entry.signatory.id: [link.id for link in entry.signatory.related] for entry in entries
-    }
+    related: dict[str, set[str]] = {}
+    for entry in entries:
+        key = entry.signatory.id
+        related.setdefault(key, set())
+        for link in entry.signatory.related:
+            related[key].add(link.id)
+            related.setdefault(link.id, set()).add(key)
     place: dict[str, str] = {}
     for start in sorted(related):
         waiting = [start]
@@ -75,7 +79,7 @@ def _places(entries: Iterable[Entry]) -> dict[str, str]:
             key = waiting.pop()
             if key not in place:
                 place[key] = place.get(start, start)
-                waiting += related.get(key, [])
+                waiting += sorted(related.get(key, ()))
     return place
 
 
@@ -140,7 +144,7 @@ def _around(
 ) -> list[Neighbour]:
     same = {entry.signatory.id} | {link.id for link in entry.signatory.related}
     found: list[Neighbour] = []
-    for reach in (1, 2, 4, 8):
+    for reach in (1, 2, 4, 8, 16):
         found = [
             Neighbour(other, distance_km(entry, other))
             for row in range(cell[0] - reach, cell[0] + reach + 1)
@@ -148,7 +152,15 @@ def _around(
             for other in cells.get((row, column), ())
             if other.signatory.id not in same
         ]
-        if len(found) >= count:
+        found.sort(key=lambda neighbour: (neighbour.kilometres, neighbour.entry.signatory.id))
+        if len(found) >= count and found[count - 1].kilometres <= _surely_seen_km(entry, reach):
             break
-    found.sort(key=lambda neighbour: (neighbour.kilometres, neighbour.entry.signatory.id))
     return found[:count]
+
+
+def _surely_seen_km(entry: Entry, reach: int) -> float:
+    """Return the radius within which no place can lie outside the cells searched."""
+    position = entry.signatory.position
+    north = min(abs(position.latitude) + reach + 1, 90) if position else 90
+    degree = _EARTH_RADIUS_KM * math.pi / 180
+    return reach * _CELL_DEGREES * degree * math.cos(math.radians(north))

@@ -37,7 +37,7 @@ for _name, _pattern, _first in _CORE_VALUES:
     )
 
 _SCALARS: dict[str, Any] = {
-    "tag:yaml.org,2002:bool": lambda text: text == "true",
+    "tag:yaml.org,2002:bool": {"true": True, "false": False}.__getitem__,
     "tag:yaml.org,2002:null": lambda _text: None,
     "tag:yaml.org,2002:int": int,
     "tag:yaml.org,2002:float": float,
@@ -97,7 +97,9 @@ def in_place(location: Location) -> str:
     >>> in_place(("population", 0, "value")), in_place(())
     ('population, item 1, value', 'file')
     """
-    words = [f"item {step + 1}" if isinstance(step, int) else step for step in location]
+    words = [
+        f"item {step + 1}" if isinstance(step, int) else " ".join(step.split()) for step in location
+    ]
     return ", ".join(words) or "file"
 
 
@@ -116,11 +118,31 @@ def _step_into(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml
     return None, None
 
 
-def _plain(node: yaml.Node, path: str, first_line: int, problems: list[Problem]) -> Any:
-    if isinstance(node, yaml.ScalarNode):
+def _scalar(node: yaml.ScalarNode, path: str, first_line: int, problems: list[Problem]) -> Any:
+    try:
         return _SCALARS.get(node.tag, str)(node.value)
+    except (KeyError, ValueError):
+        line = node.start_mark.line + first_line
+        wanted = f"a value that fits {node.tag.rpartition(':')[2]}"
+        hint = "Remove the word with '!!' before it."
+        problems.append(Problem(path, line, "YAML", wanted, quoted(node.value), hint))
+        return None
+
+
+def _plain(
+    node: yaml.Node, path: str, first_line: int, problems: list[Problem], opened: list[yaml.Node]
+) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node, path, first_line, problems)
+    if node in opened:
+        line = node.start_mark.line + first_line
+        found = "a reference with * or &"
+        hint = "Copy the lines instead; each file says all of it."
+        problems.append(Problem(path, line, "YAML", "every value written out", found, hint))
+        return None
+    opened.append(node)
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, path, first_line, problems) for item in node.value]
+        return [_plain(item, path, first_line, problems, opened) for item in node.value]
     values: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
@@ -132,7 +154,7 @@ def _plain(node: yaml.Node, path: str, first_line: int, problems: list[Problem])
             hint = "Remove one of the two, or merge them."
             problems.append(Problem(path, line, key, "each key once", "it a second time", hint))
             continue
-        values[key] = _plain(value_node, path, first_line, problems)
+        values[key] = _plain(value_node, path, first_line, problems, opened)
     return values
 
 
@@ -160,7 +182,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Source, list[
     if node is None:
         return Source(path, None, None, first_line, text), []
     try:
-        value = _plain(node, path, first_line, problems)
+        value = _plain(node, path, first_line, problems, opened=[])
     except RecursionError:
         problems.append(Problem(path, first_line, "YAML", "a few levels", "endless nesting"))
         value = None
@@ -224,9 +246,9 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DO
 def parse_page(text: str, path: str) -> tuple[Source, str, list[Problem]]:
     r"""Split a Markdown page into its front matter and its body.
 
-    >>> source, body, problems = parse_page("---\\ntitle: Home\\n---\\n# Hello\\n", "index.md")
+    >>> source, body, problems = parse_page("---\ntitle: Home\n---\n# Hello\n", "index.md")
     >>> source.value, body, problems
-    ({'title': 'Home'}, '# Hello\\n', [])
+    ({'title': 'Home'}, '# Hello\n', [])
     """
     match = _FRONT_MATTER.match(text)
     if not match:

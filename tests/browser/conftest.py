@@ -90,9 +90,11 @@ def visit(chromium: Browser, address: str) -> Iterator[OpenPage]:
         page.on(
             "console",
             # That an unknown address answers 404 is no complaint.
-            lambda message: complaints.append(f"{path}: {message.text}")
-            if message.location["url"] != page.url or "404" not in message.text
-            else None,
+            lambda message: (
+                complaints.append(f"{path}: {message.text}")
+                if message.location["url"] != page.url or "404" not in message.text
+                else None
+            ),
         )
         page.on("pageerror", lambda error: complaints.append(f"{path}: {error}"))
         page.on(

@@ -116,5 +116,6 @@ def test_an_unknown_address_gets_help(visit: OpenPage) -> None:
 @pytest.mark.parametrize("code", ["en", "ru", "kk", "tk"])
 def test_the_fact_sheet_prints_on_one_sheet(visit: OpenPage, code: str) -> None:
     page = visit(_path(code, "about/fact-sheet/"))
-    pdf = page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "12mm"))
+    edge = "12mm"
+    pdf = page.pdf(format="A4", margin={"top": edge, "bottom": edge, "left": edge, "right": edge})
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 2

@@ -1,22 +1,25 @@
-"""What a new release changes, told field by field before anything is written."""
+"""What a new release changes, told value by value before anything is written."""
 
 from collections.abc import Iterator
 from typing import Any
+
+from publishing.sources import Location, in_place, walk
 
 Plain = dict[str, Any]
 _LONGEST = 70
 
 
 def _shown(value: Any) -> str:
-    text = "nothing" if value is None else str(value)
+    text = "nothing" if value is None else " ".join(str(value).split())
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def field_changes(old: Plain, new: Plain) -> Iterator[tuple[str, Any, Any]]:
-    """Yield (field, old, new) for each top-level field that differs."""
-    for key in dict.fromkeys([*old, *new]):
-        if old.get(key) != new.get(key):
-            yield key, old.get(key), new.get(key)
+def value_changes(old: Plain, new: Plain) -> Iterator[tuple[Location, Any, Any]]:
+    """Yield (place, old value, new value) for each single value that differs."""
+    before, after = dict(walk(old)), dict(walk(new))
+    for place in dict.fromkeys([*before, *after]):
+        if before.get(place) != after.get(place):
+            yield place, before.get(place), after.get(place)
 
 
 def merged(old: Plain, new: Plain) -> Plain:
@@ -29,13 +32,17 @@ def merged(old: Plain, new: Plain) -> Plain:
     return {**rest, **kept, "keep": keep}
 
 
-def describe(path: str, old: Plain | None, new: Plain) -> Iterator[str]:
-    """Yield the lines that tell what happens to one file; nothing when it stays the same."""
+def changes(path: str, old: Plain | None, new: Plain) -> Iterator[str]:
+    """Yield a line for each thing that writing the file changes; none when it stays the same."""
     if old is None:
         yield f"new      {path}: {new.get('name')}"
         return
-    for key, before, after in field_changes(old, merged(old, new)):
-        yield f"changed  {path}: {key}: {_shown(before)} -> {_shown(after)}"
+    for place, before, after in value_changes(old, merged(old, new)):
+        yield f"changed  {path}: {in_place(place)}: {_shown(before)} -> {_shown(after)}"
+
+
+def left_alone(path: str, old: Plain, new: Plain) -> Iterator[str]:
+    """Yield a line for each field under `keep` of which the release says something else."""
     for key in old.get("keep", []):
         if old.get(key) != new.get(key):
             yield f"kept     {path}: {key}: the release says {_shown(new.get(key))}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from publishing.imports.decisions import Decisions
-from publishing.imports.release import Release, Row
+from publishing.imports.release import Release, ReleaseError, Row
 from publishing.imports.slugs import free_slug, slug_of
 
 Plain = dict[str, Any]
@@ -348,7 +348,10 @@ def signatory_records(
         country = row["country_code"].lower()
         key = own.get((country, slug_of(row["name"])))
         if key is None:
-            raise ValueError(f"own_ids: no id for {country}/{slug_of(row['name'])}")
+            raise ReleaseError(
+                f"{country}/{slug_of(row['name'])} has no id: give it one of our own, "
+                "in own_ids of data/imports/decisions.yml"
+            )
         plains.append((country, _additional(release, row, key, decisions)))
 
     shares: dict[tuple[str, str], int] = {}

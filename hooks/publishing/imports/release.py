@@ -5,6 +5,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+
+class ReleaseError(ValueError):
+    """A release that cannot be imported as it is; the message says what to do."""
+
+
 Row = dict[str, str]
 Grouped = dict[str, list[Row]]
 

@@ -14,8 +14,8 @@ def slug_of(name: str) -> str:
     >>> slug_of("Vadul lui Vodă"), slug_of("Kam'yanopotokivsk village council")
     ('vadul-lui-voda', 'kamyanopotokivsk-village-council')
     """
-    decomposed = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    plain = decomposed.encode("ascii", "ignore").decode()
+    folded = unicodedata.normalize("NFKC", name).casefold().translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
@@ -24,7 +24,8 @@ def free_slug(wishes: list[str], taken: set[str]) -> str:
     for wish in wishes:
         if wish and wish not in taken:
             return wish
+    last = next((wish for wish in reversed(wishes) if wish), "record")
     number = 2
-    while f"{wishes[-1]}-{number}" in taken:
+    while f"{last}-{number}" in taken:
         number += 1
-    return f"{wishes[-1]}-{number}"
+    return f"{last}-{number}"

@@ -37,6 +37,7 @@ Key = tuple[tuple[tuple[int, int], ...], str]
 
 
 def _lower(text: str, language: str) -> str:
+    text = unicodedata.normalize("NFC", text)
     if language == "az":
         text = text.replace("I", "ı").replace("İ", "i")
     text = unicodedata.normalize("NFC", text.lower().replace("i̇", "i"))
@@ -54,11 +55,17 @@ def _letters(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
 
 
 @lru_cache(maxsize=4096)
-def _foreign_weight(letter: str) -> tuple[int, int]:
-    """Weigh a letter outside the alphabet: by its base letter, scripts in a fixed order."""
+def _other_weight(letter: str) -> tuple[int, int]:
+    """Weigh a sign outside the alphabet: spaces, signs, digits, then letters of other scripts."""
+    if letter.isspace():
+        return (0, 0)
+    if letter.isdigit():
+        return (0, 2 + unicodedata.digit(letter, 0))
+    if not letter.isalpha():
+        return (0, 1)
     base = unicodedata.normalize("NFD", letter)[0]
     script = unicodedata.name(base, "").split(" ")[0]
-    rank = _SCRIPTS.index(script) + 2 if script in _SCRIPTS else 1
+    rank = _SCRIPTS.index(script) + 2 if script in _SCRIPTS else len(_SCRIPTS) + 2
     return (rank, ord(base))
 
 
@@ -79,7 +86,7 @@ def collation_key(text: str, language: str) -> Key:
         if known not in order:
             plain = unicodedata.normalize("NFD", known)[0]
             known = plain if plain in order else known
-        weights.append((0, order[known] + 100) if known in order else _foreign_weight(known))
+        weights.append((1, order[known]) if known in order else _other_weight(known))
     return tuple(weights), text
 
 

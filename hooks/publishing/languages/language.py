@@ -60,7 +60,10 @@ class Languages:
         return len(self.all)
 
     def __getitem__(self, code: str) -> Language:
-        return next(language for language in self.all if language.code == code)
+        for language in self.all:
+            if language.code == code:
+                return language
+        raise KeyError(code)
 
     @property
     def codes(self) -> tuple[str, ...]:

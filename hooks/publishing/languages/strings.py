@@ -1,6 +1,8 @@
 """The words of the interface: gettext catalogues, read with Babel."""
 
-from collections.abc import Callable, Iterable, Mapping
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from gettext import c2py
 from pathlib import Path
@@ -37,17 +39,25 @@ class Strings:
     plural: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     plural_index: Callable[[int], int] = field(default=lambda number: int(number != 1))
 
-    def text(self, message: str) -> str:
-        """Return a message as plain text with its placeholders, for the caller to fill."""
-        return self.singular.get(message, message)
+    def text(self, message: str, **values: object) -> str:
+        """Say a message as plain text, for views; a template escapes it later."""
+        return self.singular.get(message, message).format(**values)
+
+    def counted(self, one: str, many: str, amount: int, **values: object) -> str:
+        """Say a message with a number as plain text, for views."""
+        return self._form(one, many, amount).format(**{"number": amount, **values})
+
+    def _form(self, one: str, many: str, amount: int) -> str:
+        forms = self.plural.get(one, (one, many))
+        return forms[min(self.plural_index(amount), len(forms) - 1)]
 
     def say(self, message: str, **values: object) -> Markup:
-        """Say a message in this language.
+        """Say a message in this language, as markup for templates.
 
         >>> Strings("en").say("Joined on {date}", date="1 May")
         Markup('Joined on 1 May')
         """
-        return escape(self.text(message)).format(**values)
+        return escape(self.singular.get(message, message)).format(**values)
 
     def count(self, one: str, many: str, amount: int, **values: object) -> Markup:
         """Say a message with the plural form that `amount` asks for; `{number}` is it.
@@ -55,9 +65,7 @@ class Strings:
         >>> Strings("en").count("{number} place", "{number} places", 2)
         Markup('2 places')
         """
-        forms = self.plural.get(one, (one, many))
-        form = forms[min(self.plural_index(amount), len(forms) - 1)]
-        return escape(form).format(**{"number": amount, **values})
+        return escape(self._form(one, many, amount)).format(**{"number": amount, **values})
 
 
 def catalogue_path(root: Path, language: str) -> Path:
@@ -73,13 +81,23 @@ def read_catalogue(root: Path, language: str) -> tuple[Catalog | None, list[Prob
         hint = "Run 'python -m publishing strings' to make it."
         return None, [Problem(path, 0, "catalogue", "a catalogue of strings", "no file", hint)]
     try:
-        with file.open("rb") as stream:
-            return read_po(stream, locale=language, abort_invalid=True), []
-    except (PoFileError, ValueError, UnicodeDecodeError) as error:
-        line = getattr(error, "lineno", 0) or 0
+        content = file.read_bytes()
+        catalog = read_po(io.BytesIO(content), locale=language, abort_invalid=True)
+        c2py(str(catalog.plural_expr))
+        return catalog, list(_unclosed(path, content.decode("utf-8", "replace")))
+    except (PoFileError, ValueError, LookupError) as error:
+        line = getattr(error, "lineno", -1) + 1
         hint = "Every msgid is followed by its msgstr, each in double quotes."
         found = quoted(error, limit=90)
         return None, [Problem(path, line, "catalogue", "a well-formed catalogue", found, hint)]
+
+
+def _unclosed(path: str, content: str) -> Iterator[Problem]:
+    """Find lines whose text lacks its closing quote: the reader would drop its last letter."""
+    for number, line in enumerate(content.splitlines(), start=1):
+        if re.match(r'(?:msg\w+(?:\[\d\])?\s+)?"', line) and not re.search(r'[^\\]"\s*$', line):
+            hint = "End the line with a double quote."
+            yield Problem(path, number, "catalogue", "a closing quote", "none", hint)
 
 
 def strings_of(language: str, catalog: Catalog) -> Strings:

@@ -25,5 +25,5 @@ class Templates:
     def render(self, name: str, tongue: Tongue, **values: object) -> str:
         """Render a template in one language. An unknown name in it raises UndefinedError."""
         return self._environment.get_template(f"{name}.html").render(
-            _=tongue.say, ngettext=tongue.count, page_language=tongue.code, **values
+            _=tongue.strings.say, ngettext=tongue.strings.count, page_language=tongue.code, **values
         )

@@ -59,8 +59,8 @@ Relation = Literal["same-place", "district-of", "town-in-district"]
 class Position(Record):
     """WGS 84 degrees, and where they come from."""
 
-    latitude: Annotated[float, Field(ge=34, le=57, strict=False)]
-    longitude: Annotated[float, Field(ge=21, le=88, strict=False)]
+    latitude: Annotated[float, Field(ge=34, le=57)]
+    longitude: Annotated[float, Field(ge=21, le=88)]
     source: Slug
     doubt: Literal["out-of-country", "low-precision"] | None = None
 
@@ -118,7 +118,7 @@ class InventoryLine(Record):
     """One sector of an inventory: energy in MWh and emissions in tonnes, as reported."""
 
     sector: InventorySector
-    emissions_t: Annotated[float, Field(ge=-1e9, le=1e10, strict=False)]
+    emissions_t: Annotated[float, Field(ge=-1e9, le=1e10)]
     energy_mwh: MegawattHours | None = None
 
 
@@ -169,7 +169,7 @@ class Milestone(Sourced):
     """A single published fact of another kind."""
 
     kind: Literal["climate-neutrality-year", "reduction-reached-2020", "reduction-planned-2030"]
-    value: Annotated[float, Field(ge=0, le=1e10, strict=False)]
+    value: Annotated[float, Field(ge=0, le=1e10)]
 
 
 class Related(Record):
@@ -185,7 +185,7 @@ class Signatory(Record):
     What no source gives is absent. The id never changes; the file's name is the address.
     """
 
-    id: Annotated[str, shaped(r"[A-Z]{2}[A-Z]?\d{3,4}", "an id such as UA0322 or BYX001")]
+    id: Annotated[str, shaped(r"[A-Z]{2}[A-Z]?[0-9]{3,4}", "an id such as UA0322 or BYX001")]
     name: Text
     place: Text | None = None
     district: bool = False

@@ -50,7 +50,7 @@ def shaped(pattern: str, words: str) -> BeforeValidator:
     return BeforeValidator(check, json_schema_input_type=str)
 
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _DATE_HINT = "Write 2021-04-20, or 2021-04 or 2021 where no more is known."
 
@@ -100,7 +100,7 @@ def _plain_text(value: Any) -> str:
         raise expected("text on one line without spaces around it")
     if re.search(r"<\s*/?\s*[A-Za-z!]|&[a-zA-Z]+;|&#", value):
         raise expected("plain text without HTML", "Write the character itself; markup is ours.")
-    if any(unicodedata.category(character) in ("Cc", "Cf") for character in value):
+    if any(unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp") for character in value):
         raise expected("text without control characters", "Type the text anew; do not paste it.")
     return value
 
@@ -116,7 +116,7 @@ def _web_address(value: Any) -> str:
         raise expected("a well-formed web address", hint) from None
     if parts.scheme not in ("http", "https") or "." not in host or parts.username:
         raise expected("an address that begins with https:// or http://", hint)
-    if re.search(r"[\s<>\"'`\\]", value):
+    if re.search(r"[\s<>\"'`\\\x00-\x1f\x7f]", value):
         raise expected("an address without spaces, quotes or angle brackets", hint)
     return value
 
@@ -151,9 +151,9 @@ Slug = Annotated[str, BeforeValidator(_slug, json_schema_input_type=str)]
 LanguageCode = Annotated[str, shaped("[a-z]{2}", "a code of two small letters such as uk")]
 CountryCode = Annotated[str, shaped("[a-z]{2}", "a code of two small letters such as ua")]
 Year = Annotated[int, Field(ge=_FIRST_YEAR, le=_LAST_YEAR)]
-Percent = Annotated[float, Field(ge=0, le=100, strict=False)]
-Tonnes = Annotated[float, Field(ge=0, le=1e10, strict=False)]
-MegawattHours = Annotated[float, Field(ge=-1e10, le=1e10, strict=False)]
+Percent = Annotated[float, Field(ge=0, le=100)]
+Tonnes = Annotated[float, Field(ge=0, le=1e10)]
+MegawattHours = Annotated[float, Field(ge=-1e10, le=1e10)]
 Count = Annotated[int, Field(ge=0, le=100_000_000)]
 
 

@@ -52,7 +52,7 @@ class Citations:
     def _date(self, fact: Sourced) -> str:
         if fact.as_of is not None:
             return self._tongue.write.date(fact.as_of)
-        return str(self._tongue.say("read on {date}", date=self._day(fact.read)))
+        return self._tongue.say("read on {date}", date=self._day(fact.read))
 
     def _day(self, date: PartialDate | None) -> str:
         return self._tongue.write.date(date) if date is not None else ""

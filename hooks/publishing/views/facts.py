@@ -28,7 +28,7 @@ def facts_of(
     tell = _Teller(tongue, citations)
     if signatory.name != shown.text:
         label = tongue.say("Name in the source")
-        yield Fact(str(label), Worded(signatory.name, site.languages.source.code))
+        yield Fact(label, Worded(signatory.name, site.languages.source.code))
     for population in signatory.population:
         yield tell.population(population)
     yield from tell.adhesion(signatory)
@@ -41,10 +41,10 @@ def facts_of(
         yield tell.milestone(milestone)
     if signatory.coordinator:
         body = Worded(site.coordinators[signatory.coordinator].name, site.languages.source.code)
-        yield Fact(str(tongue.say("Coordinator")), body)
+        yield Fact(tongue.say("Coordinator"), body)
     if signatory.supporter:
         body = Worded(site.supporters[signatory.supporter].name, site.languages.source.code)
-        yield Fact(str(tongue.say("Supporter")), body)
+        yield Fact(tongue.say("Supporter"), body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ class _Teller:
     citations: Citations
 
     def fact(self, label: str, value: str, source: Sourced, *remarks: str) -> Fact:
-        worded = Worded(str(value), self.tongue.code)
-        return Fact(str(label), worded, tuple(map(str, remarks)), self.citations.cite(source))
+        worded = Worded(value, self.tongue.code)
+        return Fact(label, worded, remarks, self.citations.cite(source))
 
     def population(self, population: Population) -> Fact:
         say = self.tongue.say
@@ -84,9 +84,9 @@ class _Teller:
             fact = self.fact(say("Named as a signatory"), value, named, unknown)
             yield replace(fact, cited=Cited(self.citations.cite(named).number, ""))
         if adhesion is not None and adhesion.kind is not None:
-            group = (str(say("Group: {name}", name=adhesion.group)),) if adhesion.group else ()
-            kind = str(say(vocabulary.ADHESION_KIND[adhesion.kind]))
-            yield Fact(str(say("Way of joining")), Worded(kind, self.tongue.code), group)
+            group = (say("Group: {name}", name=adhesion.group),) if adhesion.group else ()
+            kind = say(vocabulary.ADHESION_KIND[adhesion.kind])
+            yield Fact(say("Way of joining"), Worded(kind, self.tongue.code), group)
 
     def target(self, target: Target) -> Fact:
         say = self.tongue.say

@@ -96,12 +96,10 @@ def directory(site: Site, tongue: Tongue, clashes: frozenset[str]) -> Directory:
         counts=counts_of(totals(site.entries), tongue),
         total=len(site.entries),
         classes=tuple(
-            (key, str(say(label))) for key, _low, _high, label in vocabulary.POPULATION_CLASSES
+            (key, say(label)) for key, _low, _high, label in vocabulary.POPULATION_CLASSES
         ),
-        commitments=tuple((key, str(say(label))) for key, label in vocabulary.COMMITMENT.items()),
-        statuses=tuple(
-            (key or "unknown", str(say(label))) for key, label in vocabulary.STATUS.items()
-        ),
+        commitments=tuple((key, say(label)) for key, label in vocabulary.COMMITMENT.items()),
+        statuses=tuple((key or "unknown", say(label)) for key, label in vocabulary.STATUS.items()),
         years=tuple(years),
     )
 
@@ -109,46 +107,27 @@ def directory(site: Site, tongue: Tongue, clashes: frozenset[str]) -> Directory:
 def counts_of(numbers: Totals, tongue: Tongue) -> tuple[Count, ...]:
     """Put totals into words; what is not known for any signatory is left out."""
     say, write = tongue.say, tongue.write
-    counts = [Count(str(say("Signatories")), write.number(numbers.signatories))]
+    counts = [Count(say("Signatories"), write.number(numbers.signatories))]
     if numbers.active or numbers.on_hold:
-        counts.append(
-            Count(
-                str(say("Active")),
-                write.number(numbers.active),
-                str(say("On hold: {number}", number=write.number(numbers.on_hold))),
-            )
-        )
+        on_hold = say("On hold: {number}", number=write.number(numbers.on_hold))
+        counts.append(Count(say("Active"), write.number(numbers.active), on_hold))
     if numbers.citizens_known_for:
-        counts.append(
-            Count(
-                str(say("Citizens covered")),
-                write.number(numbers.citizens),
-                str(
-                    tongue.count(
-                        "Sum of the populations declared by {number} place",
-                        "Sum of the populations declared by {number} places",
-                        numbers.citizens_known_for,
-                        number=write.number(numbers.citizens_known_for),
-                    )
-                ),
-            )
+        remark = tongue.count(
+            "Sum of the populations declared by {number} place",
+            "Sum of the populations declared by {number} places",
+            numbers.citizens_known_for,
+            number=write.number(numbers.citizens_known_for),
         )
+        counts.append(Count(say("Citizens covered"), write.number(numbers.citizens), remark))
     if numbers.baselines:
-        counts.append(
-            Count(
-                str(say("Emissions reported, tonnes")),
-                write.number(numbers.baseline_emissions_t),
-                str(
-                    tongue.count(
-                        "Sum of the baseline inventories of {number} signatory, of different years",
-                        "Sum of the baseline inventories of {number} signatories, "
-                        "of different years",
-                        numbers.baselines,
-                        number=write.number(numbers.baselines),
-                    )
-                ),
-            )
+        remark = tongue.count(
+            "Sum of the baseline inventories of {number} signatory, of different years",
+            "Sum of the baseline inventories of {number} signatories, of different years",
+            numbers.baselines,
+            number=write.number(numbers.baselines),
         )
+        total = write.number(numbers.baseline_emissions_t)
+        counts.append(Count(say("Emissions reported, tonnes"), total, remark))
     return tuple(counts)
 
 
@@ -189,7 +168,7 @@ def _row(entry: Entry, name: Worded, rank: int, tongue: Tongue) -> Row:
         adhesion_key=adhesion.date if adhesion else "",
         commitments=", ".join(vocabulary.COMMITMENT_SHORT[key] for key in made),
         commitment_keys=" ".join(made),
-        status=str(tongue.say(vocabulary.STATUS[status])),
+        status=tongue.say(vocabulary.STATUS[status]),
         status_key=status or "unknown",
         rank=rank,
     )
@@ -202,9 +181,11 @@ def _country_list(
     return CountryList(
         code=code,
         name=tongue.write.country(code),
-        description=tongue.strings.text(
-            "{country}: signatories of the Covenant of Mayors, totals, coordinators and supporters."
-        ).format(country=tongue.write.country(code)),
+        description=tongue.say(
+            "{country}: signatories of the Covenant of Mayors, totals, coordinators "
+            "and supporters.",
+            country=tongue.write.country(code),
+        ),
         coverage=site.countries[code].coverage,
         counts=counts_of(totals(entries), tongue) if entries else (),
         rows=tuple(own),
@@ -216,16 +197,16 @@ def _country_list(
 def _coordinators(code: str, site: Site, tongue: Tongue) -> Iterable[Body]:
     bodies = [body for body in site.coordinators.values() if body.country == code]
     for body in in_order(bodies, lambda body: body.name, "en"):
-        yield _body(body, str(tongue.say(vocabulary.COORDINATOR_KIND[body.kind])), tongue, site)
+        yield _body(body, tongue.say(vocabulary.COORDINATOR_KIND[body.kind]), tongue, site)
 
 
 def _supporters(code: str, site: Site, tongue: Tongue) -> Iterable[Body]:
     bodies = [body for body in site.supporters.values() if body.country == code]
     for body in in_order(bodies, lambda body: body.name, "en"):
-        yield _body(body, str(tongue.say(vocabulary.SUPPORTER_SCOPE[body.scope])), tongue, site)
+        yield _body(body, tongue.say(vocabulary.SUPPORTER_SCOPE[body.scope]), tongue, site)
 
 
 def _body(body: Coordinator | Supporter, kind: str, tongue: Tongue, site: Site) -> Body:
-    since = str(tongue.say("since {year}", year=body.since)) if body.since else ""
+    since = tongue.say("since {year}", year=body.since) if body.since else ""
     url = body.url or site.sources[body.source or ""].url
     return Body(Worded(body.name, site.languages.source.code), kind, since, url)

@@ -68,7 +68,7 @@ def full_name(
     signatory = entry.signatory
     name = place_name(signatory, country, tongue.language, languages)
     if signatory.district:
-        text = tongue.strings.text("{name} (district)").format(name=name.text)
+        text = tongue.say("{name} (district)", name=name.text)
         return Worded(text, name.language)
     if signatory.id in clashes and signatory.name != name.text:
         return Worded(f"{name.text} ({signatory.name})", name.language)

@@ -41,19 +41,19 @@ def inventory_table(inventory: Inventory, tongue: Tongue, citations: Citations) 
         )
     remarks += [say(vocabulary.DOUBT[doubt]) for doubt in inventory.doubts]
     return SectorTable(
-        title=str(say(vocabulary.INVENTORY_KIND[inventory.kind], year=inventory.year)),
+        title=say(vocabulary.INVENTORY_KIND[inventory.kind], year=inventory.year),
         total=write.number(inventory.emissions_t),
-        remarks=tuple(map(str, remarks)),
+        remarks=tuple(remarks),
         bars=tuple(
             Bar(
-                label=str(say(vocabulary.INVENTORY_SECTOR[line.sector])),
+                label=say(vocabulary.INVENTORY_SECTOR[line.sector]),
                 amount=write.number(line.emissions_t),
                 extra="" if line.energy_mwh is None else write.number(line.energy_mwh),
                 width=round(max(line.emissions_t, 0) / largest * 100, 1),
             )
             for line in sorted(inventory.sectors, key=lambda line: (-line.emissions_t, line.sector))
         ),
-        extra_heading=str(say("Energy, MWh")),
+        extra_heading=say("Energy, MWh"),
         cited=citations.cite(inventory),
     )
 
@@ -68,18 +68,18 @@ def reduction_table(plan: PlannedReduction, tongue: Tongue, citations: Citations
         else say("Reduction planned for the long term")
     )
     return SectorTable(
-        title=str(title),
+        title=title,
         total=write.number(plan.total_t, 1),
-        remarks=(str(say(vocabulary.DOUBT[plan.doubt])),) if plan.doubt else (),
+        remarks=(say(vocabulary.DOUBT[plan.doubt]),) if plan.doubt else (),
         bars=tuple(
             Bar(
-                label=str(say(vocabulary.REDUCTION_SECTOR[line.sector])),
+                label=say(vocabulary.REDUCTION_SECTOR[line.sector]),
                 amount=write.number(line.reduction_t, 1),
                 extra="" if line.share_percent is None else write.percent(line.share_percent),
                 width=round(line.reduction_t / largest * 100, 1),
             )
             for line in sorted(plan.sectors, key=lambda line: (-line.reduction_t, line.sector))
         ),
-        extra_heading=str(say("Share")),
+        extra_heading=say("Share"),
         cited=citations.cite(plan),
     )

@@ -88,14 +88,14 @@ def profile(entry: Entry, site: Site, around: Surroundings, tongue: Tongue) -> P
         name=name,
         local_name=_local_name(names, country, name),
         description=_description(entry, name, tongue),
-        status=str(tongue.say(vocabulary.STATUS[status])),
+        status=tongue.say(vocabulary.STATUS[status]),
         status_key=status or "unknown",
-        status_meaning=str(tongue.say(vocabulary.STATUS_MEANING[status])),
+        status_meaning=tongue.say(vocabulary.STATUS_MEANING[status]),
         country=tongue.write.country(entry.country),
         country_code=entry.country,
         is_from_news=country.coverage == "news",
         facts=facts,
-        commitments=tuple(str(tongue.say(vocabulary.COMMITMENT[made])) for made in commitments.made)
+        commitments=tuple(tongue.say(vocabulary.COMMITMENT[made]) for made in commitments.made)
         if commitments
         else (),
         commitments_cited=commitments_cited,
@@ -110,7 +110,7 @@ def profile(entry: Entry, site: Site, around: Surroundings, tongue: Tongue) -> P
             Link(
                 full_name(around.by_id[link.id], country, tongue, site.languages, around.clashes),
                 around.by_id[link.id].address,
-                str(tongue.say(vocabulary.RELATION[link.relation])),
+                tongue.say(vocabulary.RELATION[link.relation]),
             )
             for link in signatory.related
         ),
@@ -123,7 +123,7 @@ def profile(entry: Entry, site: Site, around: Surroundings, tongue: Tongue) -> P
         position=_position(signatory),
         alternate_names=tuple(sorted({*names.values(), signatory.name} - {name.text})),
         identifier=signatory.id,
-        initiative=tongue.strings.text("Covenant of Mayors"),
+        initiative=tongue.say("Covenant of Mayors"),
     )
 
 
@@ -146,13 +146,18 @@ def _description(entry: Entry, name: Worded, tongue: Tongue) -> str:
     country = tongue.write.country(entry.country)
     adhesion = entry.signatory.adhesion
     if adhesion is None:
-        return tongue.strings.text(
-            "{name} ({country}): signatory of the Covenant of Mayors. Figures and sources."
-        ).format(name=name.text, country=country)
-    return tongue.strings.text(
+        return tongue.say(
+            "{name} ({country}): signatory of the Covenant of Mayors. Figures and sources.",
+            name=name.text,
+            country=country,
+        )
+    return tongue.say(
         "{name} ({country}): signatory of the Covenant of Mayors, latest adhesion {date}. "
-        "Figures, commitments, emissions and sources."
-    ).format(name=name.text, country=country, date=tongue.write.date(adhesion.date))
+        "Figures, commitments, emissions and sources.",
+        name=name.text,
+        country=country,
+        date=tongue.write.date(adhesion.date),
+    )
 
 
 def _neighbour(neighbour: Neighbour, site: Site, around: Surroundings, tongue: Tongue) -> Link:
@@ -162,5 +167,5 @@ def _neighbour(neighbour: Neighbour, site: Site, around: Surroundings, tongue: T
     return Link(
         full_name(other, country, tongue, site.languages, around.clashes),
         other.address,
-        str(tongue.say("{distance} km", distance=distance)),
+        tongue.say("{distance} km", distance=distance),
     )

@@ -66,7 +66,7 @@ def _place(
     texts = site.texts[path]
     code = text_language(texts, tongue.language, site.languages)
     text = texts.get(code) or texts[site.languages.source.code]
-    title = tongue.strings.text(text.page.title) if text.page.generated else text.page.title
+    title = tongue.say(text.page.title) if text.page.generated else text.page.title
     return Place(title, code, root + address_of(path), children)
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from publishing.languages.formats import Formats, formats_of
 from publishing.languages.language import Language
 from publishing.languages.strings import Strings
@@ -24,14 +22,14 @@ class Tongue:
         return self.language.code
 
     @property
-    def say(self) -> Callable[..., Markup]:
-        """Say a message of the catalogue."""
-        return self.strings.say
+    def say(self) -> Callable[..., str]:
+        """Say a message of the catalogue, as plain text."""
+        return self.strings.text
 
     @property
-    def count(self) -> Callable[..., Markup]:
-        """Say a message with a number."""
-        return self.strings.count
+    def count(self) -> Callable[..., str]:
+        """Say a message with a number, as plain text."""
+        return self.strings.counted
 
 
 def tongue(language: Language, strings: Strings) -> Tongue:

@@ -260,16 +260,20 @@ def test_a_missing_catalogue_is_told_with_the_command_that_makes_it(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("content", "line"),
+    ("content", "expected", "line"),
     [
-        (b'msgid "News"\nmsgstr ""\n\nprose\n', 4),
-        (b'msgid "A"\nmsgstr "B"\n\nmsgid "C"\n\nmsgid "D"\nmsgstr "E"\n', 4),
-        (b'msgid "News"\nmsgstr "Novosti\n', 2),
+        (b'msgid "News"\nmsgstr ""\n\nprose\n', "a well-formed catalogue", 4),
+        (
+            b'msgid "A"\nmsgstr "B"\n\nmsgid "C"\n\nmsgid "D"\nmsgstr "E"\n',
+            "a well-formed catalogue",
+            4,
+        ),
+        (b'msgid "News"\nmsgstr "Novosti\n', "a closing quote", 2),
     ],
     ids=["prose", "no msgstr", "open quote"],
 )
-def test_a_malformed_catalogue_is_told_with_its_line(tmp_path, content, line):
-    assert _told_of(tmp_path, content) == [("a well-formed catalogue", line)]
+def test_a_malformed_catalogue_is_told_with_its_line(tmp_path, content, expected, line):
+    assert _told_of(tmp_path, content) == [(expected, line)]
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def test_plain_text_of_any_script_is_kept(text):
         (" Lviv", "text on one line without spaces around it"),
         ("Lviv\n", "text on one line without spaces around it"),
         ("Lviv\nCity", "text on one line without spaces around it"),
-        ("Lviv\u2028City", "text on one line without spaces around it"),
+        ("Lviv\u2028City", "text without control characters"),
         ("<b>Lviv</b>", "plain text without HTML"),
         ("Lviv < /b >", "plain text without HTML"),
         ("<!-- note -->", "plain text without HTML"),
