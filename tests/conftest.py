@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.real_site.build import pages, site
 from tests.sample_sites import Built, Sample, sample_in
 
 MakeSample = Callable[[str], Sample]
+# Fixtures that come from elsewhere count as used.
+__all__ = ["MakeSample", "pages", "sample_site", "site", "two_languages"]
 
 
 @pytest.fixture
