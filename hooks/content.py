@@ -1,5 +1,7 @@
 """Reads and checks all content once, before anything is built; stops with every mistake."""
 
+import time
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -18,10 +20,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if not is_last_language_done(config):
         return
     root = root_of(config)
+    start = time.perf_counter()
     site, problems = read_site(root)
     if site is None:
         raise PluginError("\n" + report(problems))
     for note in problems:
         log.info("%s", note)
-    publish(config, site, last_changes(root))
+    edition = publish(config, site, last_changes(root))
+    edition.started = start
+    edition.seconds["reading and checking"] = time.perf_counter() - start
     log.info("%d signatories, %d pages read", len(site.entries), len(site.texts))

@@ -1,7 +1,7 @@
 """The signatory directory: generated parts of pages, stamped pages of countries and profiles."""
 
+import os
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,7 +12,7 @@ from edition import Edition, current_tongue, edition_of, language_of
 from publishing.outputs.linked_data import place
 from publishing.outputs.stamping import BODY, DESCRIPTION, TITLE, Shell, cut, markup
 from publishing.views.links import relative
-from publishing.views.listing import Directory, directory
+from publishing.views.listing import Directory
 from publishing.views.report import report_link
 from publishing.views.signatory import profile
 from publishing.views.site_map import site_map
@@ -31,12 +31,7 @@ def _release(edition: Edition, tongue: Tongue) -> str:
 
 
 def _listing(config: MkDocsConfig) -> Directory:
-    """Make the directory's view once a language; the page objects of a build live as long."""
-    edition, tongue = edition_of(config), current_tongue(config)
-    if tongue.code not in edition.listings:
-        with edition.timed("directory views"):
-            edition.listings[tongue.code] = directory(edition.site, tongue, edition.around.clashes)
-    return edition.listings[tongue.code]
+    return edition_of(config).listing_in(current_tongue(config).code)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -123,6 +118,7 @@ def _stamp_countries(output: str, page: Page, config: MkDocsConfig) -> str:
     shell = cut(output, (*_TOKENS, _COUNTRY_TOKEN))
     release = _release(edition, tongue)
     root = relative(tongue.language.prefix, page.url)
+    folder = f"{config.site_dir}/{tongue.language.prefix}"
     for country in _listing(config).countries:
         body = edition.templates.render("country", tongue, view=country, root=root, release=release)
         values = {
@@ -131,7 +127,7 @@ def _stamp_countries(output: str, page: Page, config: MkDocsConfig) -> str:
             BODY: markup(body),
             _COUNTRY_TOKEN: country.code,
         }
-        _write(config, f"signatories/{country.code}/", shell, values)
+        _write(f"{folder}signatories/{country.code}/", shell, values)
     return ""
 
 
@@ -139,15 +135,18 @@ def _stamp_profiles(output: str, page: Page, config: MkDocsConfig) -> str:
     edition, tongue = edition_of(config), current_tongue(config)
     shell = cut(output, (*_TOKENS, _COUNTRY_TOKEN, _SIGNATORY_TOKEN))
     root = relative(tongue.language.prefix, page.url)
+    names = edition.names_in(tongue.code)
+    report = config.extra.get("report_address", "")
     prefix = (config.site_url or "/") + tongue.language.prefix
+    folder = f"{config.site_dir}/{tongue.language.prefix}"
     for entry in edition.site.entries:
-        view = profile(entry, edition.site, edition.around, tongue)
+        view = profile(entry, edition.site, edition.around, names, tongue)
         body = edition.templates.render(
             "profile",
             tongue,
             view=view,
             root=root,
-            report=report_link(config.extra.get("report_address", ""), root, entry.file),
+            report=report_link(report, root, entry.file),
             linked_data=place(view, prefix + entry.address, tongue.code),
         )
         values = {
@@ -157,11 +156,12 @@ def _stamp_profiles(output: str, page: Page, config: MkDocsConfig) -> str:
             _COUNTRY_TOKEN: entry.country,
             _SIGNATORY_TOKEN: entry.slug,
         }
-        _write(config, entry.address, shell, values)
+        _write(folder + entry.address, shell, values)
     return ""
 
 
-def _write(config: MkDocsConfig, address: str, shell: Shell, values: dict[str, str]) -> None:
-    folder = Path(config.site_dir) / language_of(config).address(address)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "index.html").write_text(shell.stamp(values), encoding="utf-8")
+def _write(folder: str, shell: Shell, values: dict[str, str]) -> None:
+    """Write a page; plain strings and one write, as there are thousands of them."""
+    os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+    with open(folder + "index.html", "wb") as file:  # noqa: PTH123
+        file.write(shell.stamp(values).encode())

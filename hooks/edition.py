@@ -12,10 +12,10 @@ from publishing.directory import nearest
 from publishing.languages.language import Language
 from publishing.outputs.rendering import Templates
 from publishing.site import Site
-from publishing.views.listing import Directory
-from publishing.views.names import clashing
+from publishing.views.listing import Directory, directory
+from publishing.views.names import all_names, clashing
 from publishing.views.signatory import Surroundings
-from publishing.views.tongue import Tongue, tongue
+from publishing.views.tongue import Tongue, Worded, tongue
 
 _KEY = "edition"
 _NEIGHBOURS = 5
@@ -30,8 +30,30 @@ class Edition:
     templates: Templates
     tongues: dict[str, Tongue]
     changed: dict[str, str]
+    clashes: frozenset[str]
+    names: dict[str, dict[str, Worded]] = field(default_factory=dict)
     listings: dict[str, Directory] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
+    started: float = 0.0
+
+    def names_in(self, code: str) -> dict[str, Worded]:
+        """Return all signatories' names in a language, made once."""
+        if code not in self.names:
+            self.names[code] = all_names(self.site, self.clashes, self.tongues[code])
+        return self.names[code]
+
+    def listing_in(self, code: str) -> Directory:
+        """Return the directory's view in a language, made once."""
+        if code not in self.listings:
+            with self.timed("directory views"):
+                names = self.names_in(code)
+                self.listings[code] = directory(self.site, names, self.tongues[code])
+        return self.listings[code]
+
+    def note_the_rest(self) -> None:
+        """Count the time that no phase has claimed: the theme's ordinary pages, mostly."""
+        passed = time.perf_counter() - self.started
+        self.seconds["ordinary pages and the rest"] = passed - sum(self.seconds.values())
 
     @contextmanager
     def timed(self, phase: str) -> Iterator[None]:
@@ -54,7 +76,6 @@ def publish(config: MkDocsConfig, site: Site, changed: dict[str, str]) -> Editio
         around=Surroundings(
             by_id={entry.signatory.id: entry for entry in site.entries},
             neighbours=nearest(site.entries, _NEIGHBOURS),
-            clashes=clashing(site.entries),
         ),
         templates=Templates(root / "overrides/records", root / ".cache/records"),
         tongues={
@@ -62,6 +83,7 @@ def publish(config: MkDocsConfig, site: Site, changed: dict[str, str]) -> Editio
             for language in site.languages
         },
         changed=changed,
+        clashes=clashing(site.entries),
     )
     config.extra[_KEY] = edition
     return edition

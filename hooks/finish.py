@@ -29,6 +29,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             target = site_dir / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
+    edition.note_the_rest()
     log.info("%s", summary(site_dir, edition.site.languages, edition.seconds, edition.site.notes))
 
 

@@ -2,14 +2,16 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from publishing.records.signatories import Inventory
 from publishing.site import Entry
 
 _EARTH_RADIUS_KM = 6371.0
-_CELL_DEGREES = 1.0
+# Small cells, so that a dense country costs no more than its towns are many.
+_CELL_DEGREES = 0.25
+_WIDEST_SEARCH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +116,11 @@ def distance_km(one: Entry, other: Entry) -> float:
 def nearest(entries: Sequence[Entry], count: int) -> dict[str, tuple[Neighbour, ...]]:
     """Find the nearest signatories of each entry with a usable position, by id.
 
-    Looks only into neighbouring cells of one degree, so the work grows with the number of
-    entries and not with its square. Records of the same place are no neighbours of each other.
+    Looks into ever wider rings of cells of a quarter degree until nothing nearer can lie outside
+    (at most 20 degrees), so the work grows with the number of entries and not with its square.
+    Records of the same place are no neighbours of each other.
     """
-    cells: dict[tuple[int, int], list[Entry]] = defaultdict(list)
+    cells: dict[_Cell, list[Entry]] = defaultdict(list)
     for entry in entries:
         cell = _cell(entry)
         if cell is not None:
@@ -129,7 +132,10 @@ def nearest(entries: Sequence[Entry], count: int) -> dict[str, tuple[Neighbour, 
     }
 
 
-def _cell(entry: Entry) -> tuple[int, int] | None:
+_Cell = tuple[int, int]
+
+
+def _cell(entry: Entry) -> _Cell | None:
     position = entry.signatory.position
     if position is None or position.doubt is not None:
         return None
@@ -137,30 +143,44 @@ def _cell(entry: Entry) -> tuple[int, int] | None:
 
 
 def _around(
-    entry: Entry,
-    cell: tuple[int, int],
-    cells: Mapping[tuple[int, int], list[Entry]],
-    count: int,
+    entry: Entry, cell: _Cell, cells: Mapping[_Cell, list[Entry]], count: int
 ) -> list[Neighbour]:
     same = {entry.signatory.id} | {link.id for link in entry.signatory.related}
     found: list[Neighbour] = []
-    for reach in (1, 2, 4, 8, 16):
-        found = [
+    for reach in range(_WIDEST_SEARCH + 1):
+        found += [
             Neighbour(other, distance_km(entry, other))
-            for row in range(cell[0] - reach, cell[0] + reach + 1)
-            for column in range(cell[1] - reach, cell[1] + reach + 1)
-            for other in cells.get((row, column), ())
+            for place in _ring(cell, reach)
+            for other in cells.get(place, ())
             if other.signatory.id not in same
         ]
+        if len(found) < count:
+            continue
         found.sort(key=lambda neighbour: (neighbour.kilometres, neighbour.entry.signatory.id))
-        if len(found) >= count and found[count - 1].kilometres <= _surely_seen_km(entry, reach):
+        if found[count - 1].kilometres <= _surely_seen_km(entry, reach):
             break
+    found.sort(key=lambda neighbour: (neighbour.kilometres, neighbour.entry.signatory.id))
     return found[:count]
+
+
+def _ring(cell: _Cell, reach: int) -> Iterator[_Cell]:
+    """Yield the cells `reach` steps away, counted as a king moves."""
+    row, column = cell
+    if reach == 0:
+        yield cell
+        return
+    for step in range(-reach, reach + 1):
+        yield row - reach, column + step
+        yield row + reach, column + step
+    for step in range(-reach + 1, reach):
+        yield row + step, column - reach
+        yield row + step, column + reach
 
 
 def _surely_seen_km(entry: Entry, reach: int) -> float:
     """Return the radius within which no place can lie outside the cells searched."""
     position = entry.signatory.position
-    north = min(abs(position.latitude) + reach + 1, 90) if position else 90
-    degree = _EARTH_RADIUS_KM * math.pi / 180
-    return reach * _CELL_DEGREES * degree * math.cos(math.radians(north))
+    degrees = reach * _CELL_DEGREES
+    north = min(abs(position.latitude) + degrees + _CELL_DEGREES, 90) if position else 90
+    degree_km = _EARTH_RADIUS_KM * math.pi / 180
+    return degrees * degree_km * math.cos(math.radians(north))

@@ -8,7 +8,6 @@ from publishing.languages.collation import collation_key, in_order
 from publishing.records.organisations import Coordinator, Supporter
 from publishing.site import Entry, Site
 from publishing.views import vocabulary
-from publishing.views.names import full_name
 from publishing.views.tongue import Tongue, Worded
 
 
@@ -76,10 +75,10 @@ class Directory:
     years: tuple[int, ...]
 
 
-def directory(site: Site, tongue: Tongue, clashes: frozenset[str]) -> Directory:
-    """Put the whole directory into one language."""
+def directory(site: Site, names: Mapping[str, Worded], tongue: Tongue) -> Directory:
+    """Put the whole directory into one language; `names` holds all names in it, by id."""
     groups = by_country(site.entries)
-    rows = _rows(site, tongue, clashes)
+    rows = _rows(site, names, tongue)
     countries = [
         _country_list(code, groups.get(code, []), rows, site, tongue) for code in site.countries
     ]
@@ -131,13 +130,7 @@ def counts_of(numbers: Totals, tongue: Tongue) -> tuple[Count, ...]:
     return tuple(counts)
 
 
-def _rows(site: Site, tongue: Tongue, clashes: frozenset[str]) -> Mapping[str, Row]:
-    names = {
-        entry.signatory.id: full_name(
-            entry, site.countries[entry.country], tongue, site.languages, clashes
-        )
-        for entry in site.entries
-    }
+def _rows(site: Site, names: Mapping[str, Worded], tongue: Tongue) -> Mapping[str, Row]:
     ranked = sorted(
         site.entries,
         key=lambda entry: (

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from publishing.languages.language import Language, Languages
 from publishing.records.countries import Country
 from publishing.records.signatories import Signatory
-from publishing.site import Entry
+from publishing.site import Entry, Site
 from publishing.views.tongue import Tongue, Worded
 
 _APOSTROPHES = re.compile("['’‘ʼʻ`´ˮ]")
@@ -73,6 +73,16 @@ def full_name(
     if signatory.id in clashes and signatory.name != name.text:
         return Worded(f"{name.text} ({signatory.name})", name.language)
     return name
+
+
+def all_names(site: Site, clashes: frozenset[str], tongue: Tongue) -> dict[str, Worded]:
+    """Name every entry in one language, by id."""
+    return {
+        entry.signatory.id: full_name(
+            entry, site.countries[entry.country], tongue, site.languages, clashes
+        )
+        for entry in site.entries
+    }
 
 
 def search_form(text: str) -> str:

@@ -10,7 +10,7 @@ from publishing.site import Entry, Site
 from publishing.views import vocabulary
 from publishing.views.citations import Citation, Citations, Cited
 from publishing.views.facts import Fact, facts_of
-from publishing.views.names import full_name, shown_names
+from publishing.views.names import shown_names
 from publishing.views.sector_tables import SectorTable, inventory_table, reduction_table
 from publishing.views.tongue import Tongue, Worded
 
@@ -59,15 +59,19 @@ class Surroundings:
 
     by_id: Mapping[str, Entry]
     neighbours: Mapping[str, Sequence[Neighbour]]
-    clashes: frozenset[str]
 
 
-def profile(entry: Entry, site: Site, around: Surroundings, tongue: Tongue) -> Profile:
-    """Put a signatory into words. What no source gives is absent."""
+def profile(
+    entry: Entry, site: Site, around: Surroundings, names: Mapping[str, Worded], tongue: Tongue
+) -> Profile:
+    """Put a signatory into words. What no source gives is absent.
+
+    `names` holds the names of all entries in this language, by id.
+    """
     signatory = entry.signatory
     country = site.countries[entry.country]
     citations = Citations(tongue, site.sources)
-    name = full_name(entry, country, tongue, site.languages, around.clashes)
+    name = names[signatory.id]
     status = signatory.status.value if signatory.status else None
     facts = tuple(facts_of(signatory, name, site, tongue, citations))
     commitments = signatory.commitments
@@ -83,10 +87,10 @@ def profile(entry: Entry, site: Site, around: Surroundings, tongue: Tongue) -> P
             citations.mention(local.source)
     if signatory.position:
         citations.mention(signatory.position.source)
-    names = shown_names(signatory)
+    shown = shown_names(signatory)
     return Profile(
         name=name,
-        local_name=_local_name(names, country, name),
+        local_name=_local_name(shown, country, name),
         description=_description(entry, name, tongue),
         status=tongue.say(vocabulary.STATUS[status]),
         status_key=status or "unknown",
@@ -102,26 +106,26 @@ def profile(entry: Entry, site: Site, around: Surroundings, tongue: Tongue) -> P
         inventories=inventories,
         reductions=reductions,
         names=tuple(
-            (tongue.write.language_name(code), Worded(names[code], code))
+            (tongue.write.language_name(code), Worded(shown[code], code))
             for code in site.languages.codes
-            if code in names
+            if code in shown
         ),
         related=tuple(
             Link(
-                full_name(around.by_id[link.id], country, tongue, site.languages, around.clashes),
+                names[link.id],
                 around.by_id[link.id].address,
                 tongue.say(vocabulary.RELATION[link.relation]),
             )
             for link in signatory.related
         ),
         neighbours=tuple(
-            _neighbour(neighbour, site, around, tongue)
+            _neighbour(neighbour, names, tongue)
             for neighbour in around.neighbours.get(signatory.id, ())
         ),
         sources=citations.listed,
         file=entry.file,
         position=_position(signatory),
-        alternate_names=tuple(sorted({*names.values(), signatory.name} - {name.text})),
+        alternate_names=tuple(sorted({*shown.values(), signatory.name} - {name.text})),
         identifier=signatory.id,
         initiative=tongue.say("Covenant of Mayors"),
     )
@@ -160,12 +164,10 @@ def _description(entry: Entry, name: Worded, tongue: Tongue) -> str:
     )
 
 
-def _neighbour(neighbour: Neighbour, site: Site, around: Surroundings, tongue: Tongue) -> Link:
-    other = neighbour.entry
-    country = site.countries[other.country]
+def _neighbour(neighbour: Neighbour, names: Mapping[str, Worded], tongue: Tongue) -> Link:
     distance = tongue.write.number(round(neighbour.kilometres))
     return Link(
-        full_name(other, country, tongue, site.languages, around.clashes),
-        other.address,
+        names[neighbour.entry.signatory.id],
+        neighbour.entry.address,
         tongue.say("{distance} km", distance=distance),
     )

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publishing.outputs.linked_data import embedded_json, place
+from publishing.views.names import all_names
 from publishing.views.signatory import Surroundings, profile
 from publishing.views.tongue import Worded
 
@@ -21,7 +22,9 @@ def a_profile(an_entry, a_site, speaking):
         position={"latitude": 42.89799, "longitude": 71.37334, "source": "geonames"},
         names=[{"language": "kk", "name": "Тараз", "confidence": "high", "source": "geonames"}],
     )
-    return profile(entry, a_site(entry), Surroundings({}, {}, frozenset()), speaking("kk"))
+    site, tongue = a_site(entry), speaking("kk")
+    names = all_names(site, frozenset(), tongue)
+    return profile(entry, site, Surroundings({}, {}), names, tongue)
 
 
 URL = "https://example.org/kk/signatories/kz/taraz/"

@@ -1,12 +1,13 @@
 import pytest
 
 from publishing.directory import nearest
+from publishing.site import Entry, Site
 from publishing.views.citations import Citation, Cited
 from publishing.views.facts import Fact
-from publishing.views.names import clashing
+from publishing.views.names import all_names, clashing
 from publishing.views.sector_tables import Bar, SectorTable
 from publishing.views.signatory import Link, Profile, Surroundings, profile
-from publishing.views.tongue import Worded
+from publishing.views.tongue import Tongue, Worded
 
 RELEASE = {"as_of": "2024-01", "source": "jrc-2024"}
 NEWS = {"read": "2026-11-21", "url": "https://news.example.org/a?b=1"}
@@ -48,6 +49,12 @@ LVIV = {
 }
 
 
+def words_of(entry: Entry, site: Site, around: Surroundings, tongue: Tongue) -> Profile:
+    """Make the profile of an entry of a site."""
+    names = all_names(site, clashing(site.entries), tongue)
+    return profile(entry, site, around, names, tongue)
+
+
 @pytest.fixture
 def lviv_and_others(an_entry, a_site):
     """Lviv, another record of it, a town 20 km away, and what surrounds them."""
@@ -61,7 +68,6 @@ def lviv_and_others(an_entry, a_site):
     around = Surroundings(
         by_id={entry.signatory.id: entry for entry in entries},
         neighbours=nearest(entries, 5),
-        clashes=clashing(entries),
     )
     return a_site(*entries), around
 
@@ -69,7 +75,7 @@ def lviv_and_others(an_entry, a_site):
 def test_a_profile_shows_every_figure_with_its_source(lviv_and_others, speaking):
     site, around = lviv_and_others
     release, news = Cited(1, "January 2024"), Cited(2, "read on 21 November 2026")
-    assert profile(site.entries[0], site, around, speaking("en")) == Profile(
+    assert words_of(site.entries[0], site, around, speaking("en")) == Profile(
         name=Worded("Lviv", "en"),
         local_name=Worded("Львів", "uk"),
         description="Lviv (Ukraine): signatory of the Covenant of Mayors, latest adhesion "
@@ -165,7 +171,7 @@ def test_a_profile_says_nothing_that_no_source_gives(an_entry, a_site, speaking)
         named_as_signatory={"as_of": "2026-02", "url": "https://example.by/"},
     )
     site = a_site(entry)
-    found = profile(entry, site, Surroundings({}, {}, frozenset()), speaking("en"))
+    found = words_of(entry, site, Surroundings({}, {}), speaking("en"))
     assert found == Profile(
         name=Worded("Pinsk", "en"),
         local_name=None,
@@ -203,7 +209,7 @@ def test_a_profile_says_nothing_that_no_source_gives(an_entry, a_site, speaking)
 def test_a_profile_speaks_the_language_of_its_readers(lviv_and_others, speaking):
     site, around = lviv_and_others
     words = {"Population": "Население", "{percent} by {year}": "{percent} к {year} году"}
-    found = profile(site.entries[0], site, around, speaking("ru", words=words))
+    found = words_of(site.entries[0], site, around, speaking("ru", words=words))
     assert found.name == Worded("Львів", "uk")
     assert [(fact.label, fact.value.text.replace("\u00a0", "_")) for fact in found.facts][
         1:6:4
@@ -229,13 +235,13 @@ def test_a_view_is_plain_text_that_is_escaped_once_by_the_template(
 ):
     adhesion = {"date": "2021-04-20", "kind": "group", "group": group, **RELEASE}
     entry = an_entry("MD0001", name="Alba", adhesion=adhesion)
-    around = Surroundings({}, {}, frozenset())
-    found = profile(entry, a_site(entry), around, speaking("uk", words=words))
+    around = Surroundings({}, {})
+    found = words_of(entry, a_site(entry), around, speaking("uk", words=words))
     assert [fact.remarks for fact in found.facts][-1] == (remark,)
 
 
 def test_a_doubtful_position_is_not_published(an_entry, a_site, speaking):
     position = {"latitude": 49.8, "longitude": 24.0, "source": "geonames", "doubt": "low-precision"}
     entry = an_entry("UA0001", position=position)
-    found = profile(entry, a_site(entry), Surroundings({}, {}, frozenset()), speaking("en"))
+    found = words_of(entry, a_site(entry), Surroundings({}, {}), speaking("en"))
     assert found.position is None
