@@ -61,7 +61,7 @@ def _fresh(
     for (country, slug), plain in signatory_records(release, decisions, known):
         fresh[root / "data/signatories" / country / f"{slug}.yml"] = plain
     for kind in ("coordinators", "supporters"):
-        for (_country, slug), plain in organisation_records(release, kind):
+        for (_country, slug), plain in organisation_records(release, kind, decisions.provenance):
             fresh[root / "data" / kind / f"{slug}.yml"] = plain
     return fresh
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from publishing.records.signatories import Doubt, LocalName, Related
-from publishing.records.values import Record, Slug, Text
+from publishing.records.values import KnownDate, Record, Slug, Text
 
 
 class PopulationDoubt(Record):
@@ -46,9 +46,30 @@ class OwnId(Record):
     id: Text
 
 
+class Stamp(Record):
+    """A publication (a key of `data/sources.yml`) and the day its figures speak of."""
+
+    source: Slug
+    as_of: KnownDate
+
+    def plain(self) -> dict[str, str]:
+        """Return the two as they stand in a record's file."""
+        return {"as_of": str(self.as_of), "source": self.source}
+
+
+class Provenance(Record):
+    """Which publications the tables of a release come from, and when pages were read."""
+
+    release: Stamp
+    inventories: Stamp
+    reductions: Stamp
+    collected: KnownDate
+
+
 class Decisions(Record):
     """The file `data/imports/decisions.yml`."""
 
+    provenance: Provenance
     own_ids: Annotated[tuple[OwnId, ...], Field(strict=False)] = ()
     corrections: Annotated[tuple[Correction, ...], Field(strict=False)] = ()
     slugs: dict[str, Slug] = Field(default_factory=dict)

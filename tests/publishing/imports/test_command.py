@@ -180,7 +180,9 @@ def test_a_new_signatory_does_not_take_the_address_of_another(site_root, release
 
 def test_a_mistake_in_the_decisions_is_told_and_nothing_is_written(site_root, release):
     file = site_root / "data/imports/decisions.yml"
-    file.write_text("slugs: {MD0003: Not a slug}\nslug: {}\n", encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
+    wrong = "slugs: {MD0003: Not a slug}\nslug: {}\n"
+    file.write_text(wrong + text[text.index("provenance:") :], encoding="utf-8")
     assert "\n".join(_run(site_root, release, write=True)).splitlines() == [
         (
             "data/imports/decisions.yml:1: slugs, MD0003: "

@@ -4,9 +4,16 @@ from typing import Any
 import pytest
 
 from publishing.imports.decisions import Decisions
-from publishing.imports.records import number, organisation_records, signatory_records
+from publishing.imports.figures import number
+from publishing.imports.records import organisation_records, signatory_records
 from publishing.imports.release import Row, read_release
 
+PROVENANCE = {
+    "release": {"source": "jrc-2024", "as_of": "2024-01"},
+    "inventories": {"source": "jrc-2019", "as_of": "2019"},
+    "reductions": {"source": "com-2020", "as_of": "2020-10"},
+    "collected": "2026-11-21",
+}
 OWN_IDS = [
     {"country": "by", "slug": "polotsk", "id": "BYX001"},
     {"country": "by", "slug": "pinsk-district", "id": "BYX031"},
@@ -17,7 +24,7 @@ OWN_IDS = [
 def _records(
     release: Path, *, known: dict[str, tuple[str, str]] | None = None, **decided: object
 ) -> dict[str, tuple[tuple[str, str], dict[str, Any]]]:
-    decisions = Decisions.model_validate({"own_ids": OWN_IDS, **decided})
+    decisions = Decisions.model_validate({"provenance": PROVENANCE, "own_ids": OWN_IDS, **decided})
     found = signatory_records(read_release(release), decisions, known or {})
     return {plain["id"]: (address, plain) for address, plain in found}
 
@@ -195,7 +202,8 @@ def test_two_bodies_of_one_name_have_two_addresses(release):
         row,
         {**row, "country_code": "MD", "source": "web", "since_year_web": "2012"},
     ]
-    assert list(organisation_records(tables, "supporters")) == [
+    origin = Decisions.model_validate({"provenance": PROVENANCE}).provenance
+    assert list(organisation_records(tables, "supporters", origin)) == [
         (
             ("ua", "energy-cities"),
             {
