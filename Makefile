@@ -5,16 +5,17 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench import strings schemas lint types browser clean
+.PHONY: help site serve check test bench import strings accept schemas lint types browser clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
 
 site: .venv/run ## build all languages into site/; a failed build leaves the old site/ as it was
 	@rm -rf site.new
-	$(BIN)/mkdocs build --strict --site-dir site.new
+	LANGUAGES= $(BIN)/mkdocs build --strict --site-dir site.new
 	@rm -rf site && mv site.new site
 
+# click 8.5 leaves the flag unset by default, and MkDocs then does not reload.
 serve: .venv/run ## live preview; LANGUAGES=en,kk make serve shows only those
 	$(BIN)/mkdocs serve --livereload
 
@@ -33,6 +34,9 @@ import: .venv/run ## show what a release of the source data changes: make import
 strings: .venv/run ## bring the 13 catalogues up to date with what the site says
 	@$(BIN)/python -m publishing strings
 
+accept: .venv/run ## say that translations match their source as it is now: make accept FILES="docs/kk/…"
+	@$(BIN)/python -m publishing accept $(FILES)
+
 schemas: .venv/run ## write the JSON Schemas of the records
 	@$(BIN)/python -m publishing schemas
 
@@ -50,6 +54,7 @@ clean: ## remove everything that was made
 	rm -rf .venv .cache site site.new .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 .venv/run: requirements.txt
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 …"; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@

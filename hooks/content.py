@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
-from edition import is_last_language_done, publish, root_of
+from edition import is_outermost, publish, root_of
 from publishing.history import last_changes
 from publishing.problems import report
 from publishing.reading import read_site
@@ -17,7 +17,7 @@ log = get_plugin_logger("content")
 @event_priority(100)
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read everything; the nested builds of the other languages use the same reading."""
-    if not is_last_language_done(config):
+    if not is_outermost(config):
         return
     root = root_of(config)
     start = time.perf_counter()

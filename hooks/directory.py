@@ -8,9 +8,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from edition import Edition, current_tongue, edition_of, language_of
+from edition import Edition, current_tongue, edition_of, language_of, site_url
 from publishing.outputs.linked_data import place
 from publishing.outputs.stamping import BODY, DESCRIPTION, TITLE, Shell, cut, markup
+from publishing.views.citations import Citation, cited_publication
 from publishing.views.links import relative
 from publishing.views.listing import Directory
 from publishing.views.report import report_link
@@ -26,8 +27,8 @@ _COUNTRY_TOKEN, _SIGNATORY_TOKEN = "_country", "_signatory"
 _TOKENS = (TITLE, DESCRIPTION, BODY)
 
 
-def _release(edition: Edition, tongue: Tongue) -> str:
-    return tongue.write.date(edition.site.release.date)
+def _release(edition: Edition, tongue: Tongue) -> Citation:
+    return cited_publication(edition.site.release, tongue)
 
 
 def _listing(config: MkDocsConfig) -> Directory:
@@ -64,7 +65,7 @@ def _part(name: str, page: Page, config: MkDocsConfig) -> str:
     values: dict[str, dict[str, Any]] = {
         "figures": {"release": _release(edition, tongue)},
         "countries": {},
-        "report": {"address": config.extra.get("report_address", "")},
+        "report": {"address": report_link(config.extra.get("report_address", ""), root, "")},
     }
     if name != "report":
         values[name]["view"] = _listing(config)
@@ -137,7 +138,7 @@ def _stamp_profiles(output: str, page: Page, config: MkDocsConfig) -> str:
     root = relative(tongue.language.prefix, page.url)
     names = edition.names_in(tongue.code)
     report = config.extra.get("report_address", "")
-    prefix = (config.site_url or "/") + tongue.language.prefix
+    prefix = (site_url(config)) + tongue.language.prefix
     folder = f"{config.site_dir}/{tongue.language.prefix}"
     for entry in edition.site.entries:
         view = profile(entry, edition.site, edition.around, names, tongue)
@@ -147,10 +148,10 @@ def _stamp_profiles(output: str, page: Page, config: MkDocsConfig) -> str:
             view=view,
             root=root,
             report=report_link(report, root, entry.file),
-            linked_data=place(view, prefix + entry.address, tongue.code),
+            linked_data=place(view, prefix + entry.address),
         )
         values = {
-            TITLE: f"{view.name.text}, {view.country}",
+            TITLE: f"{view.name.full}, {view.country}",
             DESCRIPTION: view.description,
             BODY: markup(body),
             _COUNTRY_TOKEN: entry.country,

@@ -15,7 +15,7 @@ from publishing.site import Site
 from publishing.views.listing import Directory, directory
 from publishing.views.names import all_names, clashing
 from publishing.views.signatory import Surroundings
-from publishing.views.tongue import Tongue, Worded, tongue
+from publishing.views.tongue import Name, Tongue, tongue
 
 _KEY = "edition"
 _NEIGHBOURS = 5
@@ -31,12 +31,12 @@ class Edition:
     tongues: dict[str, Tongue]
     changed: dict[str, str]
     clashes: frozenset[str]
-    names: dict[str, dict[str, Worded]] = field(default_factory=dict)
+    names: dict[str, dict[str, Name]] = field(default_factory=dict)
     listings: dict[str, Directory] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     started: float = 0.0
 
-    def names_in(self, code: str) -> dict[str, Worded]:
+    def names_in(self, code: str) -> dict[str, Name]:
         """Return all signatories' names in a language, made once."""
         if code not in self.names:
             self.names[code] = all_names(self.site, self.clashes, self.tongues[code])
@@ -108,8 +108,13 @@ def built_languages(config: MkDocsConfig) -> tuple[str, ...]:
     return tuple(config.plugins["i18n"].build_languages)  # type: ignore[attr-defined]
 
 
-def is_last_language_done(config: MkDocsConfig) -> bool:
-    """Whether all languages are built; static-i18n builds them one inside the other."""
+def site_url(config: MkDocsConfig) -> str:
+    """Return the site's absolute address, which ends with a slash."""
+    return config.site_url or ""
+
+
+def is_outermost(config: MkDocsConfig) -> bool:
+    """Whether this build is the one around all others: static-i18n nests the languages."""
     return not config.plugins["i18n"].building  # type: ignore[attr-defined]
 
 

@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
 
-from edition import Edition, built_languages, edition_of, is_last_language_done
+from edition import Edition, built_languages, edition_of, is_outermost, site_url
 from publishing.languages.translations import address_of, is_shell, written_in
 from publishing.outputs.headers import headers, robots
-from publishing.outputs.sitemap import sitemap, sitemap_index
+from publishing.outputs.sitemap import sitemap, sitemap_index, sitemap_name
 from publishing.outputs.summary import summary
 from publishing.views.names import search_names
 
@@ -20,7 +20,7 @@ log = get_plugin_logger("site")
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what exists once for all languages."""
-    if not is_last_language_done(config):
+    if not is_outermost(config):
         return
     edition = edition_of(config)
     site_dir = Path(config.site_dir)
@@ -34,14 +34,15 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _files(config: MkDocsConfig, edition: Edition) -> dict[str, str]:
-    url = config.site_url or "/"
+    url = site_url(config)
     path = urlsplit(url).path
     site = edition.site
+    built = built_languages(config)
     files = {
         "404.html": edition.templates.render(
             "not_found",
             edition.tongues[site.languages.source.code],
-            tongues=list(edition.tongues.values()),
+            tongues=[edition.tongues[code] for code in built],
             path=path,
         ),
         "_headers": headers(),
@@ -50,17 +51,9 @@ def _files(config: MkDocsConfig, edition: Edition) -> dict[str, str]:
             search_names(site.entries), ensure_ascii=False, separators=(",", ":")
         ),
     }
-    built = built_languages(config)
     for code in built:
-        files[
-            site.languages[code].address("sitemap.xml")
-            if code != site.languages.source.code
-            else "sitemap-en.xml"
-        ] = sitemap(_pages(url, code, edition))
-    files["sitemap.xml"] = sitemap_index(
-        url + ("sitemap-en.xml" if code == site.languages.source.code else f"{code}/sitemap.xml")
-        for code in built
-    )
+        files[sitemap_name(site.languages[code])] = sitemap(_pages(url, code, edition))
+    files["sitemap.xml"] = sitemap_index(url + sitemap_name(site.languages[code]) for code in built)
     for redirect in site.redirects:
         for code in built:
             language = site.languages[code]

@@ -11,7 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from edition import built_languages, current_tongue, edition_of, language_of, root_of
+from edition import built_languages, current_tongue, edition_of, language_of, root_of, site_url
 from publishing.languages.translations import Text, address_of, text_language
 from publishing.views.head import head
 
@@ -61,10 +61,16 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     text = _text_of(page.file.norm_src_uri, config)  # type: ignore[attr-defined]
     tongue = current_tongue(config)
     page.meta["text_language"] = text.language
+    page.meta["menu"] = (
+        text.page.title
+        if text.language == tongue.code
+        else tongue.say(_source_title(text.path, config))
+    )
     if text.page.generated:
         page.meta["text_language"] = tongue.code
-        page.meta["title"] = tongue.strings.text(text.page.title)
-        page.meta["description"] = tongue.strings.text(text.page.description)
+        page.meta["menu"] = tongue.say(text.page.title)
+        page.meta["title"] = tongue.say(text.page.title)
+        page.meta["description"] = tongue.say(text.page.description)
     return markdown
 
 
@@ -104,21 +110,21 @@ def on_page_context(
         language_of(config),
         site.languages,
         built_languages(config),
-        config.site_url or "/",
+        site_url(config),
     )
     context["is_generated"] = bool(_text_of(path, config).page.generated)
-    context["footer_links"] = [
-        _footer_link(path, config) for path in config.extra["footer"] if path in site.texts
-    ]
+    context["footer_links"] = [_footer_link(path, config) for path in config.extra["footer"]]
     return context
 
 
 def _footer_link(path: str, config: MkDocsConfig) -> dict[str, str]:
-    text = _text_of(path, config)
-    tongue = current_tongue(config)
-    generated = bool(text.page.generated)
-    return {
-        "address": address_of(path),
-        "title": tongue.strings.text(text.page.title) if generated else text.page.title,
-        "language": tongue.code if generated else text.language,
-    }
+    text, tongue = _text_of(path, config), current_tongue(config)
+    own = text.language == tongue.code and not text.page.generated
+    title = text.page.title if own else tongue.say(_source_title(path, config))
+    return {"address": address_of(path), "title": title}
+
+
+def _source_title(path: str, config: MkDocsConfig) -> str:
+    """Return the title that catalogues know a page by."""
+    site = edition_of(config).site
+    return site.texts[path][site.languages.source.code].page.title

@@ -12,11 +12,10 @@ import html5lib
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from publishing.languages.extraction import said_on_site
 from publishing.languages.language import Languages
 from publishing.languages.strings import catalogue_path
 from publishing.languages.translations import Texts
-from publishing.reading import read_texts
+from publishing.reading import read_said, read_texts
 
 PROJECT = Path(__file__).parent.parent
 SITES = PROJECT / "tests/sites"
@@ -150,7 +149,7 @@ def _write_catalogues(root: Path, languages: Languages, texts: Texts) -> None:
         if code == languages.source.code:
             continue
         catalog = Catalog(locale=code, fuzzy=False)
-        for said in said_on_site(root, texts):
+        for said in read_said(root, texts):
             if said.plural is None:
                 catalog.add(said.message, f"[{code}] {said.message}")
             else:

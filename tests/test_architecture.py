@@ -21,8 +21,9 @@ MAY_IMPORT = {
     "records": "problems sources",
     "languages": "problems sources records",
     "site": "problems records languages",
-    "checks": "problems sources records languages site",
-    "reading": "problems sources records languages site checks",
+    "menus": "sources",
+    "checks": "problems sources records languages site menus",
+    "reading": "problems sources records languages site menus checks",
     "directory": "records site",
     "views": "records languages site directory",
     "outputs": "problems languages views",
@@ -158,3 +159,16 @@ def test_hooks_keep_nothing_in_their_modules():
         if target.id != "log" and not re.fullmatch(r"_?[A-Z][A-Z_]*", target.id)
     ]
     assert kept == []
+
+
+def test_every_template_of_the_theme_escapes_what_it_is_given():
+    """MkDocs' own environment does not escape, so each template says that it does."""
+    careless = [
+        file.relative_to(PROJECT).as_posix()
+        for file in [
+            *(PROJECT / "overrides").glob("*.html"),
+            *(PROJECT / "overrides/partials").glob("*.html"),
+        ]
+        if file.name != "language.html" and "{% autoescape true %}" not in file.read_text()
+    ]
+    assert careless == []

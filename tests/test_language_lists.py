@@ -9,7 +9,8 @@ from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 
 from publishing.languages.collation import collation_key
 from publishing.languages.formats import formats_of
-from publishing.languages.language import Languages, read_languages
+from publishing.languages.language import Languages, languages_from
+from publishing.sources import read_yaml
 from tests.sample_sites import PROJECT
 
 MATERIAL = FileSystemLoader(str(files("material").joinpath("templates")))
@@ -17,7 +18,7 @@ OURS = FileSystemLoader(PROJECT / "overrides")
 
 
 def languages_of_the_site() -> Languages:
-    languages, problems = read_languages(PROJECT)
+    languages, problems = languages_from(read_yaml(PROJECT, PROJECT / "mkdocs.yml")[0])
     assert languages is not None, problems
     return languages
 

@@ -121,6 +121,33 @@ CHANGES = {
         "data/locale/kk/LC_MESSAGES/site.po:",
         replaced("data/locale/kk/LC_MESSAGES/site.po", 'msgstr "[kk] Menu"', 'msgstr "[kk] {Menu"'),
     ),
+    "menu entry that is no page": (
+        "mkdocs.yml:7: nav, item 2: ",
+        replaced("mkdocs.yml", "- about/commitments.md", "- about/comitments.md"),
+    ),
+    "footer link that is no page": (
+        "mkdocs.yml:24: extra, footer, item 2: ",
+        replaced("mkdocs.yml", "- legal.md", "- leagl.md"),
+    ),
+    "country whose language does not exist": (
+        "data/countries.yml:3: countries, item 1, languages: ",
+        replaced("data/countries.yml", "languages: [kk, ru]", "languages: [zz, ru]"),
+    ),
+    "format that only programmers know in the catalogue": (
+        "data/locale/kk/LC_MESSAGES/site.po:",
+        replaced(
+            "data/locale/kk/LC_MESSAGES/site.po",
+            'msgstr "[kk] {distance} km"',
+            'msgstr "[kk] {distance:km}"',
+        ),
+    ),
+    "coordinator in a file with capitals": (
+        "data/coordinators/Ministry.yml: ",
+        added(
+            "data/coordinators/Ministry.yml",
+            "name: M\ncountry: kz\nread: 2024-01\nurl: https://m.example/\n",
+        ),
+    ),
     "language without a name": (
         "mkdocs.yml:19: ",
         replaced("mkdocs.yml", "{locale: kk, name: Қазақша}", "{locale: kk}"),
@@ -130,11 +157,11 @@ CHANGES = {
         replaced("mkdocs.yml", RUSSIAN, RUSSIAN + "\n        - " + RUSSIAN),
     ),
     "fallback to an unknown language": (
-        "mkdocs.yml:23: extra, fallback, kk: ",
+        "mkdocs.yml:26: extra, fallback, kk: ",
         replaced("mkdocs.yml", "kk: [ru, en]", "kk: [fr, en]"),
     ),
     "fallback that is no list": (
-        "mkdocs.yml:23: extra, fallback, kk: ",
+        "mkdocs.yml:26: extra, fallback, kk: ",
         replaced("mkdocs.yml", "kk: [ru, en]", "kk: ru"),
     ),
 }

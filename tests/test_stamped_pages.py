@@ -14,7 +14,6 @@ import pytest
 from publishing.languages.translations import source_hash
 from publishing.sources import parse_page, read_yaml
 from tests.sample_sites import SITES, Built, ReadPage, Sample, sample_in
-from tests.sites.ordinary_pages import MARK
 
 RECORDS = [
     "signatories/kg/",
@@ -52,8 +51,12 @@ def with_one_more_hook(sample: Sample) -> str:
     return "ordinary.yml"
 
 
+def body_of(stamped: str) -> str:
+    return re.split(r'<article class="md-typeset">\n|\n</article>', stamped)[1]
+
+
 def as_markdown_file(stamped: str, source_text: str | None) -> str:
-    """Write a stamped page as a Markdown file: front matter, then its body as finished HTML."""
+    """Write the front matter of a stamped page, and a word where its body will stand."""
     page = ReadPage(html5lib.parse(stamped, namespaceHTMLElements=False))
     front = {
         "title": page.one("head/meta[@property='og:title']").get("content"),
@@ -63,8 +66,7 @@ def as_markdown_file(stamped: str, source_text: str | None) -> str:
         source, words, _problems = parse_page(source_text, "")
         front["source_hash"] = source_hash(**source.value, body=words)
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
-    _before, body, _after = re.split(r'<article class="md-typeset">\n|\n</article>', stamped)
-    return "\n".join(["---", *lines, "---", MARK + body])
+    return "\n".join(["---", *lines, "---", "finished", ""])
 
 
 @pytest.fixture(scope="module")
@@ -77,8 +79,12 @@ def ordinary(two_languages: Built, tmp_path_factory: pytest.TempPathFactory) -> 
         for code, prefix in PREFIXES.items():
             file = sample.root / "docs" / code / address / "index.md"
             file.parent.mkdir(parents=True, exist_ok=True)
-            text = as_markdown_file(two_languages.html(prefix + address), source_text)
+            stamped = two_languages.html(prefix + address)
+            text = as_markdown_file(stamped, source_text)
             file.write_text(text, encoding="utf-8")
+            body = sample.root / "finished" / code / address / "index.md"
+            body.parent.mkdir(parents=True)
+            body.write_text(body_of(stamped), encoding="utf-8")
             source_text = source_text or text
     built = sample.build(config=with_one_more_hook(sample))
     assert built.exit_code == 0, built.output

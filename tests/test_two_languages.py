@@ -71,7 +71,7 @@ def test_the_chain_ends_with_the_source_language(two_languages: Built):
 def test_a_generated_part_of_a_foreign_text_is_in_the_language_of_the_page(two_languages: Built):
     part = two_languages.page("kk/contact/").one("body/main/article/div")
     assert part.get("lang") == "kk"
-    assert words(part).startswith("[kk] This copy of the site has no address")
+    assert "[kk] This copy of the site has no address" in words(part)
 
 
 def test_an_outdated_translation_says_that_the_english_text_has_changed(two_languages: Built):
@@ -137,13 +137,13 @@ def test_the_switcher_leads_to_the_same_page_and_marks_where_it_is_missing(
     assert marked == dict.fromkeys(missing.split(), say + "not yet translated")
 
 
-def test_a_menu_entry_in_another_language_says_so(two_languages: Built):
+def test_the_menu_speaks_the_language_of_the_page(two_languages: Built):
     entries = two_languages.page("kk/").all(".//nav[@class='menu']/ul/li/a")
     assert [(words(entry), entry.get("lang")) for entry in entries] == [
         ("Басты бет", None),
         ("Міндеттемелер", None),
         ("[kk] Signatories", None),
-        ("Контакты", "ru"),
+        ("[kk] Contact", None),
     ]
 
 

@@ -2,7 +2,7 @@
 
 const fold = (text) =>
   text.toLowerCase().replace(/['’‘ʼʻ`´ˮ]/g, "").normalize("NFKD").replace(/\p{M}/gu, "")
-    .replace(/[ґıəłё đ]/g, (letter) => ({ "ґ": "г", "ı": "i", "ə": "e", "ł": "l", "ё": "е", "đ": "d" })[letter] ?? letter)
+    .replace(/[ґıəłёđ]/g, (letter) => ({ "ґ": "г", "ı": "i", "ə": "e", "ł": "l", "ё": "е", "đ": "d" })[letter] ?? letter)
     .replace(/[\s\-‐–—.,()]+/g, " ").trim();
 
 function offerScheme(button) {
@@ -41,10 +41,10 @@ function filterDirectory(form) {
     country: row.dataset.key.split("/")[0],
     names: fold(row.querySelector("th").textContent),
     population: row.dataset.population === "" ? null : Number(row.dataset.population),
+    size: row.dataset.size,
     date: row.dataset.date, rank: Number(row.dataset.rank),
     commitments: row.dataset.commitments.split(" "), status: row.dataset.status,
   }));
-  const classes = { s: [0, 1e4], m: [1e4, 5e4], l: [5e4, 25e4], xl: [25e4, Infinity] };
   const orders = {
     name: (a, b) => a.rank - b.rank,
     population: (a, b) => (b.population ?? -1) - (a.population ?? -1) || a.rank - b.rank,
@@ -55,13 +55,12 @@ function filterDirectory(form) {
   let flat;
 
   const fits = (item, wanted) => {
-    const size = classes[wanted.population];
     return (!wanted.country || item.country === wanted.country)
       && (!wanted.commitment || item.commitments.includes(wanted.commitment))
       && (!wanted.status || item.status === wanted.status)
       && (!wanted.from || (item.date !== "" && item.date.slice(0, 4) >= wanted.from))
       && (!wanted.to || (item.date !== "" && item.date.slice(0, 4) <= wanted.to))
-      && (!size || (item.population !== null && item.population >= size[0] && item.population < size[1]))
+      && (!wanted.population || item.size === wanted.population)
       && (!wanted.q || (`${item.names}|${spellings?.[item.row.dataset.key] ?? ""}`).includes(fold(wanted.q)));
   };
 
@@ -102,12 +101,22 @@ function filterDirectory(form) {
   const remember = () => {
     const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
     const query = chosen.toString();
-    history.replaceState(null, "", query ? `?${query}` : location.pathname);
+    const state = query ? `?${query}` : "";
+    try {
+      history.replaceState(null, "", state || location.pathname);
+    } catch {
+      // Some browsers refuse many changes in a short time; the list is filtered all the same.
+    }
+    for (const link of document.querySelectorAll(".languages a")) {
+      link.search = state;
+    }
   };
 
   const recall = () => {
     for (const [name, value] of new URLSearchParams(location.search)) {
-      if (form.elements[name]) form.elements[name].value = value;
+      const field = form.elements[name];
+      const knows = field && (!field.options || [...field.options].some((option) => option.value === value));
+      if (knows) field.value = value;
     }
   };
 
@@ -124,18 +133,21 @@ function filterDirectory(form) {
 
   form.hidden = false;
   recall();
+  remember();
   show();
   if (form.elements.q.value) loadSpellings();
   form.elements.q.addEventListener("focus", loadSpellings, { once: true });
-  form.addEventListener("input", () => { remember(); show(); });
+  form.addEventListener("input", () => { show(); remember(); });
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => requestAnimationFrame(() => { remember(); show(); }));
+  form.addEventListener("reset", () => requestAnimationFrame(() => { show(); remember(); }));
 }
 
 // The contact page names the file a reader came from.
-function nameFile(link) {
+function nameFile(line) {
   const file = new URLSearchParams(location.search).get("file");
-  if (file) link.href = link.href.replace(encodeURIComponent("{file}"), encodeURIComponent(file));
+  if (!file) return;
+  line.querySelector("code").textContent = file;
+  line.hidden = false;
 }
 
 document.querySelectorAll("[data-scheme]").forEach((node) => {
@@ -143,4 +155,4 @@ document.querySelectorAll("[data-scheme]").forEach((node) => {
 });
 document.querySelectorAll("[data-closing]").forEach(closeOnLeave);
 document.querySelectorAll("[data-filter]").forEach(filterDirectory);
-document.querySelectorAll("[data-report]").forEach(nameFile);
+document.querySelectorAll("[data-file]").forEach(nameFile);

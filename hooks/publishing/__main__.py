@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 from publishing.imports.command import import_release
-from publishing.languages.extraction import said_on_site, update_catalogue
+from publishing.languages.extraction import update_catalogue
 from publishing.languages.translations import Text
 from publishing.problems import errors, report
-from publishing.reading import read_site, read_texts
+from publishing.reading import read_said, read_site, read_texts
 from publishing.records.schemas import write_schemas
 
 
@@ -30,7 +30,7 @@ def _strings(arguments: argparse.Namespace) -> int:
     if languages is None:
         print(report(problems))
         return 1
-    said = said_on_site(arguments.root, texts)
+    said = read_said(arguments.root, texts)
     for code in languages.codes:
         messages, empty = update_catalogue(arguments.root, code, said)
         print(f"{code}: {messages} messages, {empty} to translate")

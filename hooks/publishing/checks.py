@@ -1,14 +1,18 @@
 """Rules that hold between records: references, identities, translations, redirects."""
 
+import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from publishing.languages.formats import is_territory
+from publishing.languages.formats import is_language, is_territory
 from publishing.languages.language import Languages
 from publishing.languages.translations import State, Text, Texts, address_of, is_shell, state_of
-from publishing.problems import Problem, Severity
+from publishing.menus import menu_entries
+from publishing.problems import Problem, Severity, quoted
 from publishing.records.countries import Country, CountryList, PublicationList, RedirectList
 from publishing.records.organisations import Coordinator, Supporter
+from publishing.records.pages import PARTS
 from publishing.records.values import is_slug
 from publishing.site import Entry
 from publishing.sources import Read, Source, in_words, walk
@@ -36,6 +40,10 @@ def check_countries(countries: Read[CountryList], sources: frozenset[str]) -> It
     seen = set()
     for index, country in enumerate(countries.record.countries):
         place = ("countries", index, "code")
+        for language in country.languages:
+            if not is_language(language):
+                wanted, hint = "the code of a language", "ISO 639-1, such as uk."
+                yield countries.source.problem((*place[:2], "languages"), wanted, language, hint)
         if not is_territory(country.code):
             hint = "ISO 3166-1 alpha-2, in small letters."
             yield countries.source.problem(place, "the code of a country", country.code, hint)
@@ -125,6 +133,10 @@ def check_organisations(
     """Require that coordinators and supporters work in a country of the site, with a source."""
     for read in bodies:
         yield from _check_named(read.source, known)
+        name = read.source.path.rpartition("/")[2].removesuffix(".yml")
+        if not is_slug(name):
+            hint = "Rename the file, such as union-of-communities.yml."
+            yield read.source.problem((), "a file name of a–z, 0–9 and hyphens", name, hint)
         if read.record.country not in countries:
             wanted = "one of " + ", ".join(countries)
             hint = "The country the body works in; see data/countries.yml."
@@ -152,6 +164,52 @@ def check_texts(texts: Texts, languages: Languages) -> Iterator[Problem]:
                 yield _outdated(text, source)
 
 
+# What must not stand in Markdown -> (what is expected instead, the cure).
+_FORBIDDEN = {
+    r"\]\(\s*(?:javascript|data|vbscript):": (
+        "an address that begins with https://, or a path",
+        "Link to a page or a web address.",
+    ),
+    r"<(?!!--)/?[A-Za-z][^>]*>": (
+        "Markdown without HTML",
+        "Write it in Markdown; templates make the HTML.",
+    ),
+    r"\{[^}]*\bstyle\s*=": (
+        "Markdown without styles",
+        "The look of the site is in docs/assets/site.css.",
+    ),
+}
+_PART = re.compile(r"<!--\s*part:\s*(.*?)\s*-->")
+
+
+def check_bodies(texts: Texts) -> Iterator[Problem]:
+    """Require safe links, no HTML and known parts in every page's Markdown."""
+    for by_language in texts.values():
+        for text in by_language.values():
+            for number, line in enumerate(text.body.splitlines(), start=text.first_line):
+                yield from _check_line(text.file, number, line)
+
+
+def _check_line(file: str, number: int, line: str) -> Iterator[Problem]:
+    for pattern, (wanted, hint) in _FORBIDDEN.items():
+        found = re.search(pattern, line, re.IGNORECASE)
+        if found:
+            yield Problem(file, number, "text", wanted, quoted(found.group()), hint)
+    for name in _PART.findall(line):
+        if name not in PARTS:
+            hint = "Known parts: " + ", ".join(PARTS) + "."
+            yield Problem(file, number, "part", "the name of a part", quoted(name), hint)
+
+
+def check_menus(settings: Source, texts: Texts) -> Iterator[Problem]:
+    """Require that the menu and the footer name pages that exist."""
+    for location, path in menu_entries(settings):
+        if path not in texts:
+            near = difflib.get_close_matches(str(path), texts, n=1)
+            hint = f"Did you mean '{near[0]}'?" if near else "A path below docs/en/."
+            yield settings.problem(location, "the path of a page", path, hint)
+
+
 def _check_source_text(text: Text) -> Iterator[Problem]:
     if text.page.source_hash:
         wanted = "no hash: this page is the source"
@@ -159,7 +217,7 @@ def _check_source_text(text: Text) -> Iterator[Problem]:
 
 
 def _accept_hint(text: Text) -> str:
-    return f"When it says what the source says: python -m publishing accept {text.file}"
+    return f"When it says what the source says: make accept FILES={text.file}"
 
 
 def _about(text: Text, name: str, expected: str, found: object, hint: str) -> Problem:

@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from publishing import checks
 from publishing.languages.extraction import said_on_site
-from publishing.languages.language import Languages, read_languages
+from publishing.languages.language import Languages, languages_from
 from publishing.languages.strings import (
+    Said,
     Strings,
     catalogue_path,
     check_catalogue,
@@ -17,6 +18,7 @@ from publishing.languages.strings import (
     strings_of,
 )
 from publishing.languages.translations import Text, Texts
+from publishing.menus import menu_pages
 from publishing.problems import Problem, errors
 from publishing.records.countries import CountryList, PublicationList, RedirectList
 from publishing.records.organisations import Coordinator, Supporter
@@ -43,10 +45,12 @@ class _Reader:
 
     root: Path
     problems: list[Problem] = field(default_factory=list)
+    settings: Source = field(default_factory=lambda: Source("mkdocs.yml", None))
 
     def languages(self) -> Languages | None:
-        languages, problems = read_languages(self.root)
-        self.problems += problems
+        self.settings, problems = read_yaml(self.root, self.root / "mkdocs.yml")
+        languages, wrong = languages_from(self.settings) if not problems else (None, [])
+        self.problems += [*problems, *wrong]
         return languages
 
     def record(self, model: type[_R], file: Path) -> Read[_R] | None:
@@ -69,8 +73,9 @@ class _Reader:
 
     def _refuse_others(self, home: Path, files: list[Path], expected: str) -> None:
         """Name every file that would otherwise be left out in silence."""
+        expected_files = set(files)
         for file in sorted(home.rglob("*")):
-            if file.is_file() and file not in files and not file.name.startswith("."):
+            if file.is_file() and file not in expected_files and not file.name.startswith("."):
                 path = file.relative_to(self.root).as_posix()
                 hint = "Move or rename it; as it is, the site would not show it."
                 self.problems.append(Problem(path, 0, "file", expected, "another place", hint))
@@ -121,10 +126,18 @@ class _Reader:
         self.problems += [*wrong, *mistakes]
         if page is None:
             return None
-        return Text(file.relative_to(folder).as_posix(), path, code, page, body, source)
+        return Text(
+            file.relative_to(folder).as_posix(),
+            path,
+            code,
+            page,
+            body,
+            source,
+            content[: -len(body) or None].count("\n") + 1,
+        )
 
     def strings(self, languages: Languages, texts: Texts) -> dict[str, Strings]:
-        wanted = said_on_site(self.root, texts)
+        wanted = said_on_site(self.root, texts, menu_pages(self.settings))
         found = {}
         for code in languages.codes:
             if code == languages.source.code and not catalogue_path(self.root, code).is_file():
@@ -144,6 +157,13 @@ def read_texts(root: Path) -> tuple[Languages | None, Texts, list[Problem]]:
     languages = reader.languages()
     texts = reader.texts(languages) if languages else {}
     return languages, texts, reader.problems
+
+
+def read_said(root: Path, texts: Texts) -> list[Said]:
+    """Collect every message the site says."""
+    reader = _Reader(root)
+    reader.languages()
+    return said_on_site(root, texts, menu_pages(reader.settings))
 
 
 def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
@@ -186,6 +206,8 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
         [*coordinators.values(), *supporters.values()], countries, known
     )
     problems += checks.check_texts(texts, languages)
+    problems += checks.check_bodies(texts)
+    problems += checks.check_menus(reader.settings, texts)
     if redirect_list:
         problems += checks.check_redirects(redirect_list, texts, entries, countries)
     if errors(problems) or country_list is None:

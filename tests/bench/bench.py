@@ -20,7 +20,7 @@ from typing import Any
 import yaml
 
 from publishing.imports.writing import to_yaml
-from publishing.languages.language import read_languages
+from publishing.languages.language import languages_from
 from publishing.sources import read_yaml, walk
 
 ROOT = Path(__file__).parents[2]
@@ -91,7 +91,7 @@ def make_ours(folder: Path, records: dict[str, Record]) -> None:
 
 def make_plain(folder: Path, records: dict[str, Record]) -> None:
     """Set up what the manuals of MkDocs, Material and static-i18n describe."""
-    languages, _problems = read_languages(ROOT)
+    languages, _problems = languages_from(read_yaml(ROOT, ROOT / "mkdocs.yml")[0])
     assert languages is not None
     listed = [{"locale": it.code, "name": it.name, "default": it.is_source} for it in languages]
     config = {

@@ -1,6 +1,8 @@
 """The directory's filter: any spelling finds the place, and the address holds the state."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -66,3 +68,29 @@ def test_the_whole_directory_is_there_without_scripts(visit: OpenPage) -> None:
     page = visit("tk/signatories/", scripts=False)
     assert page.locator("tbody tr").count() == 555
     assert not page.locator("form.filter").is_visible()
+
+
+def test_the_language_switch_takes_the_filter_along(visit: OpenPage) -> None:
+    page = visit("signatories/?country=ge&status=active")
+    page.locator(".languages summary").click()
+    page.locator(".languages a[hreflang=ka]").click()
+    assert page.url.endswith("/ka/signatories/?country=ge&status=active")
+    assert page.locator("tbody tr:not([hidden])").count() == 19
+
+
+def test_the_script_folds_names_as_the_site_does(visit: OpenPage, site: Path) -> None:
+    """What is typed as it is written is found: every known spelling finds its own place."""
+    folded = json.loads((site / "signatories/names.json").read_text(encoding="utf-8"))
+    page = visit("signatories/")
+    field = page.get_by_role("searchbox")
+    for key, spelling in [
+        ("ua/kamyanets-podilsky", "Кам’янець-Подільський"),
+        ("az/ganja", "GƏNCƏ"),
+        ("md/soldanesti", "Şoldăneşti"),
+        ("ge/tbilisi", "თბილისი"),
+        ("am/gyumri", "Գյումրի"),
+        ("kz/zhezkazgan", "Жезқазған"),
+    ]:
+        assert key in folded
+        field.fill(spelling)
+        expect(page.locator(f"tr[data-key='{key}']")).to_be_visible()

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from publishing.languages.language import read_languages
+from publishing.languages.language import languages_from
 from publishing.languages.strings import Strings
 from publishing.records.countries import Country, Publication
 from publishing.records.signatories import Signatory
 from publishing.site import Entry, Site
+from publishing.sources import read_yaml
 from publishing.views.tongue import tongue
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +31,7 @@ _COUNTRIES = {
 @pytest.fixture(scope="session")
 def languages():
     """The thirteen languages as `mkdocs.yml` lists them."""
-    found, problems = read_languages(ROOT)
+    found, problems = languages_from(read_yaml(ROOT, ROOT / "mkdocs.yml")[0])
     assert problems == []
     return found
 

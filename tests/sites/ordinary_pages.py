@@ -1,13 +1,13 @@
-"""A hook for tests: pages whose Markdown file holds finished HTML, which is taken as it stands."""
+"""A hook for tests: pages whose body stands finished in a file of `finished/`, taken as it is."""
+
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-MARK = "<!-- finished -->\n"
-
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Return what stands in the file."""
-    text = page.markdown or ""
-    return text.removeprefix(MARK) if text.startswith(MARK) else html
+    """Return the finished body of a page, if it has one."""
+    body = Path(config.config_file_path).parent / "finished" / page.file.src_uri
+    return body.read_text(encoding="utf-8") if body.is_file() else html

@@ -58,8 +58,12 @@ class Stamp(Record):
 
 
 class Provenance(Record):
-    """Which publications the tables of a release come from, and when pages were read."""
+    """Which publications the tables of a release come from, and when pages were read.
 
+    `label` is what the tables call the release in their column `source`.
+    """
+
+    label: Text
     release: Stamp
     inventories: Stamp
     reductions: Stamp

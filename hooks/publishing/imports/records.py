@@ -63,6 +63,18 @@ def _related(key: str, decisions: Decisions) -> list[Plain]:
     ]
 
 
+def _body(bodies: dict[str, str], country: str, name: str) -> str | None:
+    if not name:
+        return None
+    try:
+        return bodies[f"{country}:{name}"]
+    except KeyError:
+        raise ReleaseError(
+            f"'{name}' ({country}) stands in no table of coordinators or supporters: add it there, "
+            "or to dropped_supporters in data/imports/decisions.yml"
+        ) from None
+
+
 def _signatory(release: Release, row: Row, decisions: Decisions, bodies: dict[str, str]) -> Plain:
     key = row["gcom_id"]
     facts = release.facts.get(key, [])
@@ -95,8 +107,8 @@ def _signatory(release: Release, row: Row, decisions: Decisions, bodies: dict[st
             "planned_reductions": planned_reductions(release.reductions.get(key, []), origin),
             "targets": targets(row, facts, origin),
             "milestones": milestones(facts, origin),
-            "coordinator": bodies.get(f"{country}:{row['coordinator']}"),
-            "supporter": bodies.get(f"{country}:{supporter}"),
+            "coordinator": _body(bodies, country, row["coordinator"]),
+            "supporter": _body(bodies, country, supporter),
             "related": _related(key, decisions),
         }
     )
@@ -205,7 +217,7 @@ def organisation_records(
         base = slug_of(name)[:60].strip("-")
         slug = free_slug([base, f"{base}-{country}"], taken)
         taken.add(slug)
-        from_release = row["source"].startswith("JRC 2024")
+        from_release = row["source"].startswith(origin.label)
         since = row.get("signing_year_web") or row.get("since_year_web")
         provenance = origin.release.plain() if from_release else from_the_web(row, origin)
         plain = {

@@ -29,11 +29,27 @@ _ALPHABETS = {
 }
 _SCRIPTS = ("LATIN", "CYRILLIC", "GEORGIAN", "ARMENIAN")
 # Letters that differ only in their second weight: they sort with the letter beside them.
-_SAME_LETTER = {"ru": {"ё": "е"}, "be": {}, "ro": {}}
+_SAME_LETTER = {"ru": {"ё": "е"}}
+# Cyrillic letters of other languages sort with the letter they are nearest to.
+_NEAREST = {
+    "ґ": "г", "ғ": "г", "є": "е", "ё": "е", "э": "е", "і": "и", "ї": "иі", "ӣ": "и", "ы": "иі",
+    "и": "і", "ў": "у", "ұ": "у", "ү": "у", "ӯ": "у", "ә": "а", "қ": "к", "ң": "н", "ө": "о",
+    "ҳ": "х", "һ": "х", "ҷ": "ч", "ъ": "ь", "щ": "ш",
+}  # fmt: skip
 _IGNORED = "'’ʼ`´\"«»„“”"
 _CEDILLA = str.maketrans("şţ", "șț")
 
 Key = tuple[tuple[tuple[int, int], ...], str]
+
+
+def has_alphabet(code: str) -> bool:
+    """Whether lists can be sorted in a language."""
+    return code in _ALPHABETS
+
+
+def script_of(code: str) -> str:
+    """Return the script of a language's alphabet: `Latin`, `Cyrillic`, `Georgian` or `Armenian`."""
+    return unicodedata.name(_ALPHABETS[code][0]).split(" ")[0].capitalize()
 
 
 def _lower(text: str, language: str) -> str:
@@ -52,6 +68,10 @@ def _letters(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
     longest_first = sorted(letters, key=len, reverse=True)
     pattern = re.compile("|".join(map(re.escape, longest_first)) + "|.", re.DOTALL)
     return pattern, {letter: index for index, letter in enumerate(letters)}
+
+
+def _nearest(letter: str, order: dict[str, int]) -> str:
+    return next((near for near in _NEAREST.get(letter, "") if near in order), letter)
 
 
 @lru_cache(maxsize=4096)
@@ -85,7 +105,7 @@ def collation_key(text: str, language: str) -> Key:
             continue
         if known not in order:
             plain = unicodedata.normalize("NFD", known)[0]
-            known = plain if plain in order else known
+            known = plain if plain in order else _nearest(known, order)
         weights.append((1, order[known]) if known in order else _other_weight(known))
     return tuple(weights), text
 

@@ -1,7 +1,7 @@
 """Every message the site says, found in templates, code and generated pages."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +24,13 @@ _KEYWORDS = {
 _OPTIONS = {"extensions": "", "silent": "false"}
 
 
-def said_on_site(root: Path, texts: Texts) -> list[Said]:
-    """Collect all messages, each once, in the order of their places."""
+def said_on_site(root: Path, texts: Texts, menu: Collection[str]) -> list[Said]:
+    """Collect all messages, each once, in the order of their places.
+
+    `menu` holds the paths of the pages whose titles stand in menus.
+    """
     found: dict[str, Said] = {}
-    for said in [*_in_templates(root), *_in_code(root), *_in_pages(texts)]:
+    for said in [*_in_templates(root), *_in_code(root), *_in_pages(texts, menu)]:
         if said.message not in found or (said.plural and not found[said.message].plural):
             found[said.message] = said
     return list(found.values())
@@ -56,12 +59,16 @@ def _in_code(root: Path) -> Iterator[Said]:
         yield from _extracted(root, file, "python")
 
 
-def _in_pages(texts: Texts) -> Iterator[Said]:
-    for by_language in texts.values():
-        for text in by_language.values():
-            if text.page.generated:
-                yield Said(text.page.title, None, text.file)
-                yield Said(text.page.description, None, text.file)
+def _in_pages(texts: Texts, menu: Collection[str]) -> Iterator[Said]:
+    """Titles stand in menus of every language; generated pages have all words from here."""
+    for path, by_language in texts.items():
+        text = by_language.get("en")
+        if text is None:
+            continue
+        if text.page.generated or path in menu:
+            yield Said(text.page.title, None, text.file)
+        if text.page.generated:
+            yield Said(text.page.description, None, text.file)
 
 
 def update_catalogue(root: Path, language: str, said: Iterable[Said]) -> tuple[int, int]:

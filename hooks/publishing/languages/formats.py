@@ -1,12 +1,10 @@
 """Numbers, dates and names as each language writes them: CLDR through Babel, few overrides."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
-from babel.lists import format_list
 from babel.numbers import format_percent
 
 from publishing.records.values import PartialDate
@@ -27,7 +25,6 @@ class _DateForm:
     months: tuple[str, ...]
     day: str
     month: str
-    reason: str
 
 
 # The few overrides of CLDR dates, each with its reason.
@@ -36,20 +33,17 @@ _DATE_OVERRIDES = {
         tuple(_KY_MONTHS.split()),
         "{year}-жылдын {day}-{month}",
         "{year}-жылдын {month}",
-        "CLDR writes 2021-ж., 20-апрель: an abbreviated year in front of a bare nominative",
-    ),
+    ),  # CLDR writes 2021-ж., 20-апрель: an abbreviated year in front of a bare nominative
     "tg": _DateForm(
         tuple(_TG_MONTHS.split()),
         "{day} {month} {year}",
         "{month} {year}",
-        "CLDR writes months with a capital letter and without the izafet",
-    ),
+    ),  # CLDR writes months with a capital letter and without the izafet
     "uz": _DateForm(
         tuple(_UZ_MONTHS.split()),
         "{year}-yil {day}-{month}",
         "{year}-yil {month}",
-        "CLDR writes 20-aprel, 2021; public texts write 2021-yil 20-aprel",
-    ),
+    ),  # CLDR writes 20-aprel, 2021; public texts write 2021-yil 20-aprel
 }
 
 
@@ -125,14 +119,15 @@ class Formats:
         """Name a language, as CLDR does."""
         return self.language_names[code]
 
-    def listed(self, items: Sequence[str]) -> str:
-        """Join items as a sentence does: `a, b and c`."""
-        return format_list(list(items), locale=_locale(self.language)) if items else ""
-
 
 def is_territory(code: str) -> bool:
     """Whether CLDR knows a country by this lower-case ISO 3166-1 code."""
     return code.upper() in Locale("en").territories
+
+
+def is_language(code: str) -> bool:
+    """Whether CLDR knows a language by this ISO 639-1 code."""
+    return code in Locale("en").languages
 
 
 @lru_cache(maxsize=64)

@@ -2,14 +2,11 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from publishing.languages.collation import has_alphabet, script_of
 from publishing.problems import Problem
-from publishing.sources import Location, Source, in_words, read_yaml
-
-_CYRILLIC = frozenset({"ru", "uk", "be", "kk", "ky", "tg"})
-_OTHER_SCRIPTS = {"ka": "Georgian", "hy": "Armenian"}
+from publishing.sources import Location, Source, in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class Language:
     @property
     def script(self) -> str:
         """`Latin`, `Cyrillic`, `Georgian` or `Armenian`."""
-        return "Cyrillic" if self.code in _CYRILLIC else _OTHER_SCRIPTS.get(self.code, "Latin")
+        return script_of(self.code)
 
     def best_of(self, available: Collection[str]) -> str | None:
         """Return the first language of the chain that `available` holds."""
@@ -55,9 +52,6 @@ class Languages:
 
     def __iter__(self) -> Iterator[Language]:
         return iter(self.all)
-
-    def __len__(self) -> int:
-        return len(self.all)
 
     def __getitem__(self, code: str) -> Language:
         for language in self.all:
@@ -111,14 +105,6 @@ def languages_from(source: Source) -> tuple[Languages | None, list[Problem]]:
     )
 
 
-def read_languages(root: Path) -> tuple[Languages | None, list[Problem]]:
-    """Read `mkdocs.yml` in `root`."""
-    source, problems = read_yaml(root, root / "mkdocs.yml")
-    if problems:
-        return None, problems
-    return languages_from(source)
-
-
 def _listed(config: Any) -> tuple[Location, list[Any]]:
     plugins = config.get("plugins") if isinstance(config, dict) else None
     for index, plugin in enumerate(plugins or []):
@@ -137,6 +123,10 @@ def _check_list(source: Source, place: Location, listed: list[Any]) -> Iterator[
                 hint = "Such as {locale: kk, name: Қазақша}."
                 yield source.problem((*here, key), "text", in_words("none"), hint)
         code = item.get("locale") if isinstance(item, dict) else None
+        if isinstance(code, str) and not has_alphabet(code):
+            wanted = "a language whose alphabet hooks/publishing/languages/collation.py knows"
+            hint = "Add its alphabet there, and its words to overrides/partials/languages/."
+            yield source.problem((*here, "locale"), wanted, code, hint)
         if code in seen:
             yield source.problem((*here, "locale"), "each language once", code, "Remove one.")
         seen.add(code)

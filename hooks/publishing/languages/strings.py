@@ -93,7 +93,7 @@ def read_catalogue(root: Path, language: str) -> tuple[Catalog | None, list[Prob
     file = catalogue_path(root, language)
     path = file.relative_to(root).as_posix()
     if not file.is_file():
-        hint = "Run 'python -m publishing strings' to make it."
+        hint = "Run 'make strings' to make it."
         return None, [Problem(path, 0, "catalogue", "a catalogue of strings", "no file", hint)]
     try:
         content = file.read_bytes()
@@ -185,15 +185,18 @@ def _check_message(path: str, message: Message, said: Said) -> list[Problem]:
 
 
 def placeholders(text: str) -> set[str] | None:
-    """Return the names in braces; None when the braces do not match.
+    """Return the names in braces; None when they are not plain {name} fields.
 
     >>> sorted(placeholders("{number} of {total}")), placeholders("{number")
     (['number', 'total'], None)
     """
     try:
-        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        fields = [field for field in Formatter().parse(text) if field[1] is not None]
     except ValueError:
         return None
+    if any(not str(name).isidentifier() or spec or sign for _, name, spec, sign in fields):
+        return None
+    return {str(name) for _, name, _, _ in fields}
 
 
 def _fits(found: set[str] | None, allowed: set[str], said: Said) -> bool:

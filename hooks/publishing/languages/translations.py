@@ -31,7 +31,10 @@ def source_hash(title: str, description: str, body: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One page in one language: where it stands, its front matter and its Markdown."""
+    """One page in one language: where it stands, its front matter and its Markdown.
+
+    `first_line` is the line of the file that the Markdown starts at.
+    """
 
     path: str
     file: str
@@ -39,6 +42,7 @@ class Text:
     page: Page
     body: str
     source: Source = field(compare=False, repr=False)
+    first_line: int = field(default=1, compare=False, repr=False)
 
     @property
     def hash(self) -> str:

@@ -17,15 +17,14 @@ def embedded_json(value: object) -> Markup:
     return Markup(text)  # noqa: S704 - every character HTML could act on is escaped
 
 
-def place(profile: Profile, url: str, language: str) -> Markup:
-    """Describe a signatory as a schema.org AdministrativeArea and a member of the Covenant."""
+def place(profile: Profile, url: str) -> Markup:
+    """Describe a signatory in the words of schema.org: an area, its authority, its membership."""
     area: dict[str, object] = {
         "@context": "https://schema.org",
-        "@type": "AdministrativeArea",
+        "@type": ["AdministrativeArea", "GovernmentOrganization"],
         "@id": url + "#place",
         "url": url,
         "name": profile.name.text,
-        "inLanguage": language,
         "identifier": profile.identifier,
         "alternateName": list(profile.alternate_names),
         "containedInPlace": {
@@ -33,7 +32,7 @@ def place(profile: Profile, url: str, language: str) -> Markup:
             "name": profile.country,
             "identifier": profile.country_code.upper(),
         },
-        "subjectOf": {"@type": "Organization", "name": profile.initiative},
+        "memberOf": {"@type": "Organization", "name": profile.initiative},
     }
     if profile.position:
         area["geo"] = {

@@ -7,6 +7,8 @@ the languages.
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
+from publishing.languages.language import Language
+
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 LIMIT = 50_000
 
@@ -28,6 +30,11 @@ def sitemap(pages: Iterable[tuple[str, str]]) -> str:
     if len(pages) > LIMIT:
         raise ValueError(f"a sitemap holds at most {LIMIT} addresses, not {len(pages)}")
     return _document("urlset", (_entry("url", address, changed) for address, changed in pages))
+
+
+def sitemap_name(language: Language) -> str:
+    """Return where the sitemap of a language is; the index has the plain name."""
+    return f"sitemap-{language.code}.xml" if language.is_source else language.address("sitemap.xml")
 
 
 def sitemap_index(addresses: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ def summary(
 ) -> str:
     """Count pages and bytes of each language, notes on its texts, and seconds of each phase."""
     notes = list(notes)
-    codes = [code for code in languages.codes if not code or (folder / code).is_dir()]
+    codes = [code for code in languages.codes if (folder / code).is_dir()]
     codes = list(dict.fromkeys([languages.source.code, *codes]))
     pages = dict.fromkeys(codes, 0)
     sizes = dict.fromkeys(codes, 0)
@@ -30,7 +30,9 @@ def summary(
                 others += size
     lines = ["", "language     pages     HTML   notes"]
     for code in codes:
-        count = sum(1 for note in notes if f"/{code}/" in note.path)
+        count = sum(
+            1 for note in notes if note.path.startswith((f"docs/{code}/", f"data/locale/{code}/"))
+        )
         lines.append(f"{code:<10} {pages[code]:>7} {_megabytes(sizes[code])} {count:>7}")
     lines.append(
         f"{'all':<10} {sum(pages.values()):>7} {_megabytes(sum(sizes.values()))} {len(notes):>7}"

@@ -9,6 +9,10 @@ from publishing.records.values import Record, Text, shaped
 Generated = Literal["signatories", "country", "signatory", "site-map"]
 
 
+# Parts of a page that code fills in, asked for by a comment such as `<!-- part: figures -->`.
+PARTS = ("countries", "figures", "report")
+
+
 class Page(Record):
     """`title` names the page in menus; `description` is for search engines and previews.
 

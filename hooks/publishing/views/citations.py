@@ -29,6 +29,18 @@ class Cited:
     date: str
 
 
+def cited_publication(source: Publication, tongue: Tongue, number: int = 1) -> Citation:
+    """Describe a publication of `data/sources.yml` to readers of one language."""
+    return Citation(
+        number=number,
+        title=source.title,
+        publisher=source.publisher,
+        date=tongue.write.date(source.date),
+        licence=source.licence,
+        url=source.url,
+    )
+
+
 class Citations:
     """Collects the sources of one page while its view is made."""
 
@@ -64,14 +76,7 @@ class Citations:
         return Citation(number, urlsplit(url).hostname or url, "", "", "", url)
 
     def _published(self, source: Publication, number: int) -> Citation:
-        return Citation(
-            number=number,
-            title=source.title,
-            publisher=source.publisher,
-            date=self._tongue.write.date(source.date),
-            licence=source.licence,
-            url=source.url,
-        )
+        return cited_publication(source, self._tongue, number)
 
     @property
     def listed(self) -> tuple[Citation, ...]:

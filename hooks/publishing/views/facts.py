@@ -41,10 +41,15 @@ def facts_of(
         yield tell.milestone(milestone)
     if signatory.coordinator:
         body = Worded(site.coordinators[signatory.coordinator].name, site.languages.source.code)
-        yield Fact(tongue.say("Coordinator"), body)
+        yield Fact(tongue.say("Coordinator"), body, cited=_cited(signatory, citations))
     if signatory.supporter:
         body = Worded(site.supporters[signatory.supporter].name, site.languages.source.code)
-        yield Fact(tongue.say("Supporter"), body)
+        yield Fact(tongue.say("Supporter"), body, cited=_cited(signatory, citations))
+
+
+def _cited(signatory: Signatory, citations: Citations) -> Cited | None:
+    """Cite the list that names a signatory's helpers: the one that gives its status."""
+    return citations.cite(signatory.status) if signatory.status else None
 
 
 @dataclass(frozen=True, slots=True)

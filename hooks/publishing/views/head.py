@@ -30,7 +30,6 @@ class Choice:
     code: str
     name: str
     link: str
-    home: str
     is_current: bool
     missing: bool
 
@@ -96,7 +95,6 @@ def head(
                 code=other.code,
                 name=other.name,
                 link=relative(other.address(address), here),
-                home=relative(other.prefix, here),
                 is_current=other.code == language.code,
                 missing=other.code not in real,
             )

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from publishing.directory import Totals, by_country, totals
 from publishing.languages.collation import collation_key, in_order
 from publishing.records.organisations import Coordinator, Supporter
+from publishing.records.signatories import Adhesion
 from publishing.site import Entry, Site
 from publishing.views import vocabulary
-from publishing.views.tongue import Tongue, Worded
+from publishing.views.tongue import Name, Tongue, Worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +17,11 @@ class Row:
     """A signatory in a list. `rank` is its place among all names; the rest is for the filter."""
 
     key: str
-    name: Worded
+    name: Name
     population: str
-    population_doubted: bool
+    population_doubt: str
     inhabitants: int | None
+    size: str
     adhesion: str
     adhesion_key: str
     commitments: str
@@ -75,7 +77,7 @@ class Directory:
     years: tuple[int, ...]
 
 
-def directory(site: Site, names: Mapping[str, Worded], tongue: Tongue) -> Directory:
+def directory(site: Site, names: Mapping[str, Name], tongue: Tongue) -> Directory:
     """Put the whole directory into one language; `names` holds all names in it, by id."""
     groups = by_country(site.entries)
     rows = _rows(site, names, tongue)
@@ -108,8 +110,11 @@ def counts_of(numbers: Totals, tongue: Tongue) -> tuple[Count, ...]:
     say, write = tongue.say, tongue.write
     counts = [Count(say("Signatories"), write.number(numbers.signatories))]
     if numbers.active or numbers.on_hold:
-        on_hold = say("On hold: {number}", number=write.number(numbers.on_hold))
-        counts.append(Count(say("Active"), write.number(numbers.active), on_hold))
+        others = [say("On hold: {number}", number=write.number(numbers.on_hold))]
+        unknown = numbers.signatories - numbers.active - numbers.on_hold
+        if unknown:
+            others.append(say("Not known: {number}", number=write.number(unknown)))
+        counts.append(Count(say("Active"), write.number(numbers.active), "; ".join(others)))
     if numbers.citizens_known_for:
         remark = tongue.count(
             "Sum of the populations declared by {number} place",
@@ -120,7 +125,7 @@ def counts_of(numbers: Totals, tongue: Tongue) -> tuple[Count, ...]:
         counts.append(Count(say("Citizens covered"), write.number(numbers.citizens), remark))
     if numbers.baselines:
         remark = tongue.count(
-            "Sum of the baseline inventories of {number} signatory, of different years",
+            "Baseline inventory of {number} signatory",
             "Sum of the baseline inventories of {number} signatories, of different years",
             numbers.baselines,
             number=write.number(numbers.baselines),
@@ -130,11 +135,11 @@ def counts_of(numbers: Totals, tongue: Tongue) -> tuple[Count, ...]:
     return tuple(counts)
 
 
-def _rows(site: Site, names: Mapping[str, Worded], tongue: Tongue) -> Mapping[str, Row]:
+def _rows(site: Site, names: Mapping[str, Name], tongue: Tongue) -> Mapping[str, Row]:
     ranked = sorted(
         site.entries,
         key=lambda entry: (
-            collation_key(names[entry.signatory.id].text, tongue.code),
+            collation_key(names[entry.signatory.id].full, tongue.code),
             entry.signatory.id,
         ),
     )
@@ -144,7 +149,7 @@ def _rows(site: Site, names: Mapping[str, Worded], tongue: Tongue) -> Mapping[st
     }
 
 
-def _row(entry: Entry, name: Worded, rank: int, tongue: Tongue) -> Row:
+def _row(entry: Entry, name: Name, rank: int, tongue: Tongue) -> Row:
     signatory = entry.signatory
     population = signatory.believable_population
     shown = population or next(iter(signatory.population), None)
@@ -155,9 +160,10 @@ def _row(entry: Entry, name: Worded, rank: int, tongue: Tongue) -> Row:
         key=f"{entry.country}/{entry.slug}",
         name=name,
         population=tongue.write.number(shown.value) if shown else "",
-        population_doubted=shown is not None and shown.doubt is not None,
+        population_doubt=tongue.say(vocabulary.DOUBT[shown.doubt]) if shown and shown.doubt else "",
         inhabitants=population.value if population else None,
-        adhesion=tongue.write.date(adhesion.date) if adhesion else "",
+        size=_population_class(population.value) if population else "",
+        adhesion=_adhesion_date(adhesion, tongue) if adhesion else "",
         adhesion_key=adhesion.date if adhesion else "",
         commitments=", ".join(vocabulary.COMMITMENT_SHORT[key] for key in made),
         commitment_keys=" ".join(made),
@@ -165,6 +171,19 @@ def _row(entry: Entry, name: Worded, rank: int, tongue: Tongue) -> Row:
         status_key=status or "unknown",
         rank=rank,
     )
+
+
+def _population_class(inhabitants: int) -> str:
+    return next(
+        key for key, low, high, _label in vocabulary.POPULATION_CLASSES if low <= inhabitants < high
+    )
+
+
+def _adhesion_date(adhesion: Adhesion, tongue: Tongue) -> str:
+    date = tongue.write.date(adhesion.date)
+    if adhesion.precision == "on-or-before":
+        return tongue.say("{date} or earlier", date=date)
+    return date
 
 
 def _country_list(

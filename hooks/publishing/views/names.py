@@ -9,8 +9,9 @@ from publishing.languages.language import Language, Languages
 from publishing.records.countries import Country
 from publishing.records.signatories import Signatory
 from publishing.site import Entry, Site
-from publishing.views.tongue import Tongue, Worded
+from publishing.views.tongue import Name, Tongue, Worded
 
+_SAYS_DISTRICT = re.compile("district|raion|rayon", re.IGNORECASE)
 _APOSTROPHES = re.compile("['’‘ʼʻ`´ˮ]")
 _FOLDED = str.maketrans({"ґ": "г", "ı": "i", "ə": "e", "ł": "l", "ё": "е", "đ": "d"})
 
@@ -30,20 +31,27 @@ def place_name(
 ) -> Worded:
     """Choose the name for readers of `language`.
 
-    Their own language's; else that of the next language of their chain; else the country's own if
-    it is in the readers' script; else the name in the source, which is in Latin letters.
+    Their own language's; else that of the next language of their chain, or of the country, if it
+    is in the readers' script; else the Latin one.
     """
     names = shown_names(signatory)
-    source_name = signatory.place or signatory.name
-    for code in language.chain:
-        if code == languages.source.code:
-            break
-        if code in names:
+    for code in (*language.chain, *country.languages):
+        is_readable = code in languages.codes and languages[code].script == language.script
+        if code in names and code != languages.source.code and is_readable:
             return Worded(names[code], code)
-    for code in country.languages:
-        if code in names and languages[code].script == language.script:
-            return Worded(names[code], code)
-    return Worded(source_name, languages.source.code)
+    return Worded(_latin_name(signatory, names, languages), languages.source.code)
+
+
+def _latin_name(signatory: Signatory, names: Mapping[str, str], languages: Languages) -> str:
+    """Return the place's present name in the source language, else the name in the source.
+
+    Where the two differ in marks only, the source's spelling is taken.
+    """
+    in_source = signatory.place or signatory.name
+    present = names.get(languages.source.code, in_source)
+    if signatory.district or search_form(present) == search_form(in_source):
+        return in_source
+    return present
 
 
 def clashing(entries: Iterable[Entry]) -> frozenset[str]:
@@ -51,7 +59,8 @@ def clashing(entries: Iterable[Entry]) -> frozenset[str]:
     seen: dict[tuple[str, str], set[str]] = defaultdict(set)
     for entry in entries:
         signatory = entry.signatory
-        names = [signatory.place or signatory.name, *shown_names(signatory).values()]
+        shown = shown_names(signatory)
+        names = [signatory.place or signatory.name, signatory.name, *shown.values()]
         for name in names:
             seen[entry.country, search_form(name)].add(signatory.id)
     return frozenset(key for ids in seen.values() if len(ids) > 1 for key in ids)
@@ -63,19 +72,21 @@ def full_name(
     tongue: Tongue,
     languages: Languages,
     clashes: frozenset[str],
-) -> Worded:
+) -> Name:
     """Name an entry so that no two of a country read alike."""
     signatory = entry.signatory
     name = place_name(signatory, country, tongue.language, languages)
-    if signatory.district:
-        text = tongue.say("{name} (district)", name=name.text)
-        return Worded(text, name.language)
-    if signatory.id in clashes and signatory.name != name.text:
-        return Worded(f"{name.text} ({signatory.name})", name.language)
-    return name
+    source_name = Worded(signatory.name, languages.source.code)
+    if signatory.district and not _SAYS_DISTRICT.search(name.text):
+        return Name(name.text, name.language, Worded(tongue.say("district"), tongue.code))
+    if signatory.id not in clashes or signatory.name == name.text:
+        return Name(name.text, name.language)
+    if signatory.name.startswith(name.text):
+        return Name(source_name.text, source_name.language)
+    return Name(name.text, name.language, source_name)
 
 
-def all_names(site: Site, clashes: frozenset[str], tongue: Tongue) -> dict[str, Worded]:
+def all_names(site: Site, clashes: frozenset[str], tongue: Tongue) -> dict[str, Name]:
     """Name every entry in one language, by id."""
     return {
         entry.signatory.id: full_name(

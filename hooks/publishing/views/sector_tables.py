@@ -69,12 +69,12 @@ def reduction_table(plan: PlannedReduction, tongue: Tongue, citations: Citations
     )
     return SectorTable(
         title=title,
-        total=write.number(plan.total_t, 1),
+        total=write.number(plan.total_t),
         remarks=(say(vocabulary.DOUBT[plan.doubt]),) if plan.doubt else (),
         bars=tuple(
             Bar(
                 label=say(vocabulary.REDUCTION_SECTOR[line.sector]),
-                amount=write.number(line.reduction_t, 1),
+                amount=write.number(line.reduction_t),
                 extra="" if line.share_percent is None else write.percent(line.share_percent),
                 width=round(line.reduction_t / largest * 100, 1),
             )

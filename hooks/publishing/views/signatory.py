@@ -12,14 +12,14 @@ from publishing.views.citations import Citation, Citations, Cited
 from publishing.views.facts import Fact, facts_of
 from publishing.views.names import shown_names
 from publishing.views.sector_tables import SectorTable, inventory_table, reduction_table
-from publishing.views.tongue import Tongue, Worded
+from publishing.views.tongue import Name, Tongue, Worded
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link to another record of the directory."""
 
-    name: Worded
+    name: Name
     address: str
     remark: str
 
@@ -28,7 +28,7 @@ class Link:
 class Profile:
     """Everything a profile page shows."""
 
-    name: Worded
+    name: Name
     local_name: Worded | None
     description: str
     status: str
@@ -62,7 +62,7 @@ class Surroundings:
 
 
 def profile(
-    entry: Entry, site: Site, around: Surroundings, names: Mapping[str, Worded], tongue: Tongue
+    entry: Entry, site: Site, around: Surroundings, names: Mapping[str, Name], tongue: Tongue
 ) -> Profile:
     """Put a signatory into words. What no source gives is absent.
 
@@ -146,25 +146,25 @@ def _position(signatory: Signatory) -> tuple[float, float] | None:
     return position.latitude, position.longitude
 
 
-def _description(entry: Entry, name: Worded, tongue: Tongue) -> str:
+def _description(entry: Entry, name: Name, tongue: Tongue) -> str:
     country = tongue.write.country(entry.country)
     adhesion = entry.signatory.adhesion
     if adhesion is None:
         return tongue.say(
             "{name} ({country}): signatory of the Covenant of Mayors. Figures and sources.",
-            name=name.text,
+            name=name.full,
             country=country,
         )
     return tongue.say(
         "{name} ({country}): signatory of the Covenant of Mayors, latest adhesion {date}. "
         "Figures, commitments, emissions and sources.",
-        name=name.text,
+        name=name.full,
         country=country,
         date=tongue.write.date(adhesion.date),
     )
 
 
-def _neighbour(neighbour: Neighbour, names: Mapping[str, Worded], tongue: Tongue) -> Link:
+def _neighbour(neighbour: Neighbour, names: Mapping[str, Name], tongue: Tongue) -> Link:
     distance = tongue.write.number(round(neighbour.kilometres))
     return Link(
         names[neighbour.entry.signatory.id],

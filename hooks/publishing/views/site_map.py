@@ -20,14 +20,7 @@ class Place:
     children: tuple["Place", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SiteMap:
-    """The pages of the site, and the start pages of all languages (name, code, link)."""
-
-    pages: tuple[Place, ...]
-
-
-def site_map(site: Site, tongue: Tongue, menu: Iterable[Any], root: str) -> SiteMap:
+def site_map(site: Site, tongue: Tongue, menu: Iterable[Any], root: str) -> tuple[Place, ...]:
     """List the menu's pages, then those that stand in no menu; countries under the directory.
 
     `root` leads from the page to the start page of its language.
@@ -35,7 +28,7 @@ def site_map(site: Site, tongue: Tongue, menu: Iterable[Any], root: str) -> Site
     in_menu = list(_places(site, tongue, menu, root))
     listed = set(_paths(menu))
     rest = [path for path in site.texts if path not in listed and not is_shell(path)]
-    return SiteMap((*in_menu, *(_place(site, tongue, path, root) for path in sorted(rest))))
+    return (*in_menu, *(_place(site, tongue, path, root) for path in sorted(rest)))
 
 
 def _paths(menu: Iterable[Any]) -> Iterator[str]:

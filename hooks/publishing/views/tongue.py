@@ -43,3 +43,15 @@ class Worded:
 
     text: str
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Worded):
+    """A place's name, and where needed what tells it apart, each in its own language."""
+
+    qualifier: Worded | None = None
+
+    @property
+    def full(self) -> str:
+        """The name as plain text, for titles and for sorting."""
+        return f"{self.text} ({self.qualifier.text})" if self.qualifier else self.text

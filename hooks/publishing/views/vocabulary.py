@@ -14,8 +14,8 @@ STATUS = {
 STATUS_MEANING = {
     "active": N_("The signatory is published as active in the source."),
     "on-hold": N_(
-        "The signatory missed a deadline for its plan or its report. "
-        "It is on hold until it submits."
+        "A signatory is put on hold when it misses a deadline for its plan or its report, "
+        "until it submits."
     ),
     None: N_("No source says whether the commitment is active today."),
 }

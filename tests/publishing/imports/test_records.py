@@ -6,9 +6,10 @@ import pytest
 from publishing.imports.decisions import Decisions
 from publishing.imports.figures import number
 from publishing.imports.records import organisation_records, signatory_records
-from publishing.imports.release import Row, read_release
+from publishing.imports.release import ReleaseError, Row, read_release
 
 PROVENANCE = {
+    "label": "JRC 2024",
     "release": {"source": "jrc-2024", "as_of": "2024-01"},
     "inventories": {"source": "jrc-2019", "as_of": "2019"},
     "reductions": {"source": "com-2020", "as_of": "2020-10"},
@@ -164,8 +165,13 @@ def test_a_body_is_linked_only_within_its_country(release, edit_table):
         "ministry-of-regional-development-construction-and-municipal",
         "all-ukrainian-association-of-local-governments-association-o",
     )
-    edit_table("supporters", lambda _row: True, {"country_code": "MD"})
-    assert "supporter" not in _records(release)["UA0303"][1]
+
+
+@pytest.mark.parametrize("table", ["coordinators", "supporters"])
+def test_a_body_unknown_in_its_country_is_told(release, edit_table, table):
+    edit_table(table, lambda _row: True, {"country_code": "MD"})
+    with pytest.raises(ReleaseError, match=r"\(ua\) stands in no table of coordinators or support"):
+        _records(release)
 
 
 def test_a_supporter_given_by_mistake_is_dropped(release):

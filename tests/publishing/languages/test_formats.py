@@ -118,19 +118,3 @@ def test_every_country_and_language_of_the_site_has_a_name(code):
     countries = ["am", "az", "by", "ge", "kg", "kz", "md", "tj", "tm", "ua", "uz"]
     assert len({write.country(country) for country in countries}) == 11
     assert len({write.language_name(other) for other in CODES}) == 13
-
-
-@pytest.mark.parametrize(
-    ("code", "items", "sentence"),
-    [
-        ("en", [], ""),
-        ("en", ["A"], "A"),
-        ("en", ["A", "B"], "A and B"),
-        ("en", ["A", "B", "C"], "A, B and C"),
-        ("ru", ["A", "B", "C"], "A, B и C"),
-        ("ka", ["A", "B"], "A და B"),
-        ("kk", ["A", "B"], "A және B"),
-    ],
-)
-def test_items_are_joined_as_in_a_sentence(code, items, sentence):
-    assert formats_of(code).listed(items) == sentence

@@ -8,6 +8,7 @@ from publishing.languages.strings import (
     Strings,
     catalogue_path,
     check_catalogue,
+    placeholders,
     read_catalogue,
     strings_of,
 )
@@ -202,6 +203,11 @@ msgstr "100 % верно"
             [":7: 'Joined on {date}': expected {date}, found 'Присоединился {date}}'"],
         ),
         (
+            "Присоединился {date}",
+            "Присоединился {date!r}",
+            [":7: 'Joined on {date}': expected {date}, found 'Присоединился {date!r}'"],
+        ),
+        (
             'msgstr[2] "{number} мест"',
             'msgstr[2] ""',
             [":13: '{number} place': expected all 3 plural forms, found 2"],
@@ -228,6 +234,7 @@ msgstr "100 % верно"
         "wrong in one form",
         "open brace",
         "brace too many",
+        "converted",
         "empty form",
         "lacking form",
         "unused",
@@ -239,6 +246,15 @@ def test_a_mistake_in_a_catalogue_is_told_with_its_line(catalogue, tmp_path, old
     problems = check_catalogue(tmp_path, "ru", found, WANTED)
     path = "data/locale/ru/LC_MESSAGES/site.po"
     assert [str(problem).split("\n")[0] for problem in problems] == [path + line for line in told]
+
+
+def test_the_command_that_adds_and_drops_messages_is_named(catalogue, tmp_path):
+    found = catalogue("ru", 'msgid "Old words"\nmsgstr "Старые"\n')
+    problems = check_catalogue(tmp_path, "ru", found, [Said("New words", None, "a.html")])
+    assert [problem.hint for problem in problems] == [
+        "Said in a.html. Run 'make strings', then translate the new line.",
+        "Run 'make strings' to drop it.",
+    ]
 
 
 def test_plural_forms_must_be_those_of_the_site(catalogue, tmp_path):
@@ -254,9 +270,31 @@ def test_a_missing_catalogue_is_told_with_the_command_that_makes_it(tmp_path):
         (
             "data/locale/tg/LC_MESSAGES/site.po: catalogue: "
             "expected a catalogue of strings, found no file\n"
-            "    hint: Run 'python -m publishing strings' to make it."
+            "    hint: Run 'make strings' to make it."
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Joined", set()),
+        ("{number} of {total}, {number}", {"number", "total"}),
+        ("{{number}}", set()),
+        ("{дата}", {"дата"}),
+        ("{}", None),
+        ("{0}", None),
+        ("{first name}", None),
+        ("{date.year}", None),
+        ("{dates[0]}", None),
+        ("{number:>9}", None),
+        ("{number!r}", None),
+        ("{number", None),
+        ("number}", None),
+    ],
+)
+def test_a_placeholder_is_a_plain_name(text, names):
+    assert placeholders(text) == names
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from publishing.outputs.linked_data import embedded_json, place
 from publishing.views.names import all_names
 from publishing.views.signatory import Surroundings, profile
-from publishing.views.tongue import Worded
+from publishing.views.tongue import Name
 
 _ANY = st.text() | st.text(alphabet="</script!->& \"'\\ab\u2028\u2029", max_size=20)
 
@@ -31,24 +31,23 @@ URL = "https://example.org/kk/signatories/kz/taraz/"
 
 
 def test_a_signatory_is_described_as_an_area_and_member_of_the_covenant(a_profile):
-    assert json.loads(place(a_profile, URL, "kk")) == {
+    assert json.loads(place(a_profile, URL)) == {
         "@context": "https://schema.org",
-        "@type": "AdministrativeArea",
+        "@type": ["AdministrativeArea", "GovernmentOrganization"],
         "@id": URL + "#place",
         "url": URL,
         "name": "Тараз",
-        "inLanguage": "kk",
         "identifier": "KZ0002",
         "alternateName": ["Taraz"],
         "containedInPlace": {"@type": "Country", "name": "Қазақстан", "identifier": "KZ"},
-        "subjectOf": {"@type": "Organization", "name": "Covenant of Mayors"},
+        "memberOf": {"@type": "Organization", "name": "Covenant of Mayors"},
         "geo": {"@type": "GeoCoordinates", "latitude": 42.89799, "longitude": 71.37334},
     }
 
 
 def test_what_is_not_known_is_left_out(a_profile):
     bare = replace(a_profile, position=None, alternate_names=())
-    assert {"geo", "alternateName"}.isdisjoint(json.loads(place(bare, URL, "kk")))
+    assert {"geo", "alternateName"}.isdisjoint(json.loads(place(bare, URL)))
 
 
 @pytest.mark.parametrize(
@@ -69,8 +68,8 @@ def test_json_is_written_so_that_html_takes_it_for_text(value, written):
 
 @given(name=_ANY, other=_ANY)
 def test_any_name_survives_and_cannot_close_the_script_element(a_profile, name, other):
-    named = replace(a_profile, name=Worded(name, "kk"), alternate_names=(other,))
-    written = place(named, URL, "kk")
+    named = replace(a_profile, name=Name(name, "kk"), alternate_names=(other,))
+    written = place(named, URL)
     assert not {"<", ">", "&"} & set(written)
     read = json.loads(written)
     assert (read.get("name", ""), read["alternateName"]) == (name, [other])

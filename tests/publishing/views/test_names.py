@@ -10,7 +10,7 @@ from publishing.views.names import (
     search_names,
     shown_names,
 )
-from publishing.views.tongue import Worded
+from publishing.views.tongue import Name, Worded
 
 
 def _names(*rows: tuple[str, str, str]) -> list[dict[str, str]]:
@@ -72,7 +72,7 @@ GORI = {"name": "Gori", "names": _names(("ka", "გორი", "high"))}
                 "uk": ("Астана", "kk"),
                 "tg": ("Остона", "tg"),
                 "uz": ("Ostona", "uz"),
-                "tk": ("Астана", "ru"),
+                "tk": ("Astana", "en"),
                 "en": ("Astana", "en"),
                 "hy": ("Astana", "en"),
             },
@@ -85,8 +85,8 @@ GORI = {"name": "Gori", "names": _names(("ka", "გორი", "high"))}
                 "ru": ("Быхов", "ru"),
                 "uk": ("Быхаў", "be"),
                 "kk": ("Быхов", "ru"),
-                "en": ("Bychaŭ", "en"),
-                "az": ("Bychaŭ", "en"),
+                "en": ("Bykhov", "en"),
+                "az": ("Bykhov", "en"),
             },
         ),
         (
@@ -152,7 +152,7 @@ def test_the_surest_name_of_a_language_is_shown(an_entry):
     }
 
 
-def _full_names(entries: Any, countries: Any, languages: Any, tongue: Any) -> list[Worded]:
+def _full_names(entries: Any, countries: Any, languages: Any, tongue: Any) -> list[Name]:
     clashes = clashing(entries)
     return [
         full_name(entry, countries[entry.country], tongue, languages, clashes) for entry in entries
@@ -161,12 +161,14 @@ def _full_names(entries: Any, countries: Any, languages: Any, tongue: Any) -> li
 
 def test_a_district_is_called_so_in_the_readers_language(an_entry, countries, languages, speaking):
     district = an_entry("MD0003", name="Cimișlia (Rayon)", place="Cimișlia", district=True)
-    russian = speaking("ru", words={"{name} (district)": "{name} (район)"})
+    russian = speaking("ru", words={"district": "район"})
     named = an_entry("MD0003", **{**CIMISLIA, "district": True})
     assert _full_names([district], countries, languages, speaking("ro")) == [
-        Worded("Cimișlia (district)", "en")
+        Name("Cimișlia", "en", Worded("district", "ro"))
     ]
-    assert _full_names([named], countries, languages, russian) == [Worded("Чимишлия (район)", "ru")]
+    assert _full_names([named], countries, languages, russian) == [
+        Name("Чимишлия", "ru", Worded("район", "ru"))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -188,7 +190,7 @@ def test_a_district_is_called_so_in_the_readers_language(an_entry, countries, la
             "en",
             {"name": "Cimislia (Rayon)", "place": "Cimişlia", "district": True},
             {"name": "Cimișlia city", "place": "Cimișlia"},
-            ["Cimişlia (district)", "Cimișlia (Cimișlia city)"],
+            ["Cimişlia (district)", "Cimișlia city"],
         ),
         (
             "uk",
@@ -209,7 +211,7 @@ def test_no_two_of_a_country_read_alike(
 ):
     entries = [an_entry("UA0001", **one), an_entry("UA0002", **other)]
     named = _full_names(entries, countries, languages, speaking(code))
-    assert [name.text for name in named] == read
+    assert [name.full for name in named] == read
 
 
 @pytest.mark.parametrize(

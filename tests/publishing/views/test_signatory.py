@@ -7,7 +7,7 @@ from publishing.views.facts import Fact
 from publishing.views.names import all_names, clashing
 from publishing.views.sector_tables import Bar, SectorTable
 from publishing.views.signatory import Link, Profile, Surroundings, profile
-from publishing.views.tongue import Tongue, Worded
+from publishing.views.tongue import Name, Tongue, Worded
 
 RELEASE = {"as_of": "2024-01", "source": "jrc-2024"}
 NEWS = {"read": "2026-11-21", "url": "https://news.example.org/a?b=1"}
@@ -76,14 +76,14 @@ def test_a_profile_shows_every_figure_with_its_source(lviv_and_others, speaking)
     site, around = lviv_and_others
     release, news = Cited(1, "January 2024"), Cited(2, "read on 21 November 2026")
     assert words_of(site.entries[0], site, around, speaking("en")) == Profile(
-        name=Worded("Lviv", "en"),
+        name=Name("Lviv", "en"),
         local_name=Worded("Львів", "uk"),
         description="Lviv (Ukraine): signatory of the Covenant of Mayors, latest adhesion "
         "22 July 2022. Figures, commitments, emissions and sources.",
         status="On hold",
         status_key="on-hold",
-        status_meaning="The signatory missed a deadline for its plan or its report. "
-        "It is on hold until it submits.",
+        status_meaning="A signatory is put on hold when it misses a deadline for its plan or its "
+        "report, until it submits.",
         country="Ukraine",
         country_code="ua",
         is_from_news=False,
@@ -132,12 +132,12 @@ def test_a_profile_shows_every_figure_with_its_source(lviv_and_others, speaking)
         names=(("Ukrainian", Worded("Львів", "uk")),),
         related=(
             Link(
-                Worded("Lviv region", "en"),
+                Name("Lviv region", "en"),
                 "signatories/ua/ua0002/",
                 "Another record of the same place",
             ),
         ),
-        neighbours=(Link(Worded("Horodok", "en"), "signatories/ua/ua0003/", "21 km"),),
+        neighbours=(Link(Name("Horodok", "en"), "signatories/ua/ua0003/", "21 km"),),
         sources=(
             _published(1, "jrc-2024"),
             Citation(2, "news.example.org", "", "", "", "https://news.example.org/a?b=1"),
@@ -173,7 +173,7 @@ def test_a_profile_says_nothing_that_no_source_gives(an_entry, a_site, speaking)
     site = a_site(entry)
     found = words_of(entry, site, Surroundings({}, {}), speaking("en"))
     assert found == Profile(
-        name=Worded("Pinsk", "en"),
+        name=Name("Pinsk", "en"),
         local_name=None,
         description="Pinsk (Belarus): signatory of the Covenant of Mayors. Figures and sources.",
         status="Not known",
@@ -210,7 +210,7 @@ def test_a_profile_speaks_the_language_of_its_readers(lviv_and_others, speaking)
     site, around = lviv_and_others
     words = {"Population": "Население", "{percent} by {year}": "{percent} к {year} году"}
     found = words_of(site.entries[0], site, around, speaking("ru", words=words))
-    assert found.name == Worded("Львів", "uk")
+    assert found.name == Name("Львів", "uk")
     assert [(fact.label, fact.value.text.replace("\u00a0", "_")) for fact in found.facts][
         1:6:4
     ] == [

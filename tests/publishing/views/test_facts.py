@@ -1,0 +1,40 @@
+from dataclasses import replace
+
+import pytest
+
+from publishing.records.organisations import Coordinator, Supporter
+from publishing.views.citations import Citations, Cited
+from publishing.views.facts import Fact, facts_of
+from publishing.views.tongue import Worded
+
+RELEASE = {"as_of": "2024-01", "source": "jrc-2024"}
+HELPED = {"name": "Alba", "adhesion": None, "coordinator": "ministry", "supporter": "network"}
+
+
+@pytest.fixture
+def helped(a_site):
+    """A site with a coordinator and a supporter."""
+    coordinator = Coordinator(name="Ministry", country="md", source="jrc-2019", as_of="2019")
+    supporter = Supporter(
+        name="Network", country="md", scope="national", source="jrc-2019", as_of="2019"
+    )
+    return replace(
+        a_site(), coordinators={"ministry": coordinator}, supporters={"network": supporter}
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "cited"),
+    [({"value": "active", **RELEASE}, Cited(1, "ianuarie 2024")), (None, None)],
+    ids=["in the list that gives the status", "status not known"],
+)
+def test_helpers_are_cited_from_the_list_that_names_them(an_entry, helped, speaking, status, cited):
+    signatory = an_entry("MD0001", **HELPED, status=status).signatory
+    tongue = speaking("ro", words={"Coordinator": "Coordonator"})
+    found = facts_of(
+        signatory, Worded("Alba", "en"), helped, tongue, Citations(tongue, helped.sources)
+    )
+    assert list(found) == [
+        Fact("Coordonator", Worded("Ministry", "en"), (), cited),
+        Fact("Supporter", Worded("Network", "en"), (), cited),
+    ]

@@ -1,0 +1,101 @@
+import pytest
+
+from publishing.directory import Totals
+from publishing.views.listing import Count, Row, counts_of, directory
+from publishing.views.names import all_names
+from publishing.views.tongue import Name
+
+RELEASE = {"as_of": "2024-01", "source": "jrc-2024"}
+DOUBT = "implausible-population"
+
+
+@pytest.fixture
+def the_row(an_entry, a_site, speaking):
+    """A maker of rows: lists one signatory of Moldova in English."""
+
+    def make(**facts):
+        site, tongue = a_site(an_entry("MD0001", name="Alba", **facts)), speaking("en")
+        found = directory(site, all_names(site, frozenset(), tongue), tongue)
+        return next(country.rows[0] for country in found.countries if country.code == "md")
+
+    return make
+
+
+def _population(value: int, doubt: str | None = None) -> list[dict[str, object]]:
+    return [{"value": value, "kind": "declared", "doubt": doubt, **RELEASE}]
+
+
+def test_a_row_shows_a_signatory_and_what_the_filter_needs(the_row):
+    assert the_row(
+        population=_population(12_345),
+        status={"value": "active", **RELEASE},
+        commitments={"made": ["2030", "mayors-adapt"], **RELEASE},
+    ) == Row(
+        key="md/md0001",
+        name=Name("Alba", "en"),
+        population="12,345",
+        population_doubt="",
+        inhabitants=12_345,
+        size="m",
+        adhesion="20 April 2021",
+        adhesion_key="2021-04-20",
+        commitments="2030, Mayors Adapt",
+        commitment_keys="2030 mayors-adapt",
+        status="Active",
+        status_key="active",
+        rank=0,
+    )
+
+
+@pytest.mark.parametrize(
+    ("inhabitants", "size"),
+    [
+        (1, "s"),
+        (9_999, "s"),
+        (10_000, "m"),
+        (49_999, "m"),
+        (50_000, "l"),
+        (249_999, "l"),
+        (250_000, "xl"),
+        (3_000_000, "xl"),
+    ],
+)
+def test_a_population_is_in_one_class(the_row, inhabitants, size):
+    assert the_row(population=_population(inhabitants)).size == size
+
+
+def test_a_doubtful_population_is_shown_with_its_doubt_and_is_in_no_class(the_row):
+    row = the_row(population=_population(9, DOUBT))
+    assert (row.population, row.inhabitants, row.size) == ("9", None, "")
+    assert row.population_doubt == (
+        "This number looks wrong for the place. It is left out of all totals."
+    )
+
+
+@pytest.mark.parametrize(
+    ("precision", "shown"),
+    [
+        ("exact", "20 April 2021"),
+        ("ceremony", "20 April 2021"),
+        ("on-or-before", "20 April 2021 or earlier"),
+    ],
+)
+def test_an_adhesion_is_dated_as_surely_as_it_is_known(the_row, precision, shown):
+    adhesion = {"date": "2021-04-20", "precision": precision, **RELEASE}
+    row = the_row(adhesion=adhesion)
+    assert (row.adhesion, row.adhesion_key) == (shown, "2021-04-20")
+
+
+@pytest.mark.parametrize(
+    ("active", "on_hold", "counts"),
+    [
+        (0, 0, ()),
+        (7, 3, (Count("Active", "7", "On hold: 3"),)),
+        (0, 4, (Count("Active", "0", "On hold: 4; Not known: 6"),)),
+        (9, 0, (Count("Active", "9", "On hold: 0; Not known: 1"),)),
+    ],
+    ids=["no status known", "all known", "none active", "one not known"],
+)
+def test_no_signatory_is_missing_from_the_counts(speaking, active, on_hold, counts):
+    numbers = Totals(10, active, on_hold, 0, 0, 0.0, 0)
+    assert counts_of(numbers, speaking("en")) == (Count("Signatories", "10"), *counts)
