@@ -80,9 +80,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     cache.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(cache))
     tongue = current_tongue(config)
-    env.globals.update(
-        {"_": tongue.strings.say, "ngettext": tongue.strings.count, "write": tongue.write}
-    )
+    env.globals.update({"_": tongue.strings.say, "write": tongue.write})
     return env
 
 

@@ -174,7 +174,7 @@ def phases(made: Build) -> str:
     """Return the phases of the table that closes our build, and what is left beside them."""
     found = re.findall(r"^([a-z][a-z :-]+?) +(\d+\.\d) s$", made.output, re.MULTILINE)
     rest = made.seconds - sum(float(seconds) for _phase, seconds in found)
-    found.append(("all else (start, reading, pages)", f"{rest:.1f}"))
+    found.append(("all else (starting, finding places)", f"{rest:.1f}"))
     return "\n".join(f"  {phase:<34} {seconds:>7} s" for phase, seconds in found)
 
 

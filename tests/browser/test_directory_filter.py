@@ -75,7 +75,7 @@ def test_the_language_switch_takes_the_filter_along(visit: OpenPage) -> None:
     page.locator(".languages summary").click()
     page.locator(".languages a[hreflang=ka]").click()
     assert page.url.endswith("/ka/signatories/?country=ge&status=active")
-    assert page.locator("tbody tr:not([hidden])").count() == 19
+    expect(page.locator("tbody tr:not([hidden])")).to_have_count(19)
 
 
 def test_the_script_folds_names_as_the_site_does(visit: OpenPage, site: Path) -> None:

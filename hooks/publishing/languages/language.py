@@ -123,7 +123,9 @@ def _check_list(source: Source, place: Location, listed: list[Any]) -> Iterator[
                 hint = "Such as {locale: kk, name: Қазақша}."
                 yield source.problem((*here, key), "text", in_words("none"), hint)
         code = item.get("locale") if isinstance(item, dict) else None
-        if isinstance(code, str) and not has_alphabet(code):
+        if not isinstance(code, str):
+            continue
+        if not has_alphabet(code):
             wanted = "a language whose alphabet hooks/publishing/languages/collation.py knows"
             hint = "Add its alphabet there, and its words to overrides/partials/languages/."
             yield source.problem((*here, "locale"), wanted, code, hint)
