@@ -2,13 +2,13 @@
 
 import os
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from edition import Edition, current_tongue, edition_of, language_of, site_url
+from edition import Edition, current_tongue, edition_of, site_url
 from publishing.outputs.linked_data import place
 from publishing.outputs.stamping import BODY, DESCRIPTION, TITLE, Shell, cut, markup
 from publishing.views.citations import Citation, cited_publication
@@ -61,15 +61,15 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def _part(name: str, page: Page, config: MkDocsConfig) -> str:
     edition, tongue = edition_of(config), current_tongue(config)
-    root = relative(language_of(config).prefix, page.url)
-    values: dict[str, dict[str, Any]] = {
-        "figures": {"release": _release(edition, tongue)},
-        "countries": {},
-        "report": {"address": report_link(config.extra.get("report_address", ""), root, "")},
-    }
-    if name != "report":
-        values[name]["view"] = _listing(config)
-    return edition.templates.render(name, tongue, root=root, **values[name])
+    root = relative(tongue.language.prefix, page.url)
+    return edition.templates.render(
+        name,
+        tongue,
+        root=root,
+        view=_listing(config),
+        release=_release(edition, tongue),
+        address=report_link(config.extra.get("report_address", ""), root, ""),
+    )
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -138,7 +138,7 @@ def _stamp_profiles(output: str, page: Page, config: MkDocsConfig) -> str:
     root = relative(tongue.language.prefix, page.url)
     names = edition.names_in(tongue.code)
     report = config.extra.get("report_address", "")
-    prefix = (site_url(config)) + tongue.language.prefix
+    prefix = site_url(config) + tongue.language.prefix
     folder = f"{config.site_dir}/{tongue.language.prefix}"
     for entry in edition.site.entries:
         view = profile(entry, edition.site, edition.around, names, tongue)

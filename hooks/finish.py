@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from edition import Edition, built_languages, edition_of, is_outermost, site_url
-from publishing.languages.translations import address_of, is_shell, written_in
+from publishing.languages.translations import address_of, best_text, is_shell, written_in
 from publishing.outputs.headers import headers, robots
 from publishing.outputs.sitemap import sitemap, sitemap_index, sitemap_name
 from publishing.outputs.summary import summary
@@ -57,14 +57,10 @@ def _files(config: MkDocsConfig, edition: Edition) -> dict[str, str]:
     for redirect in site.redirects:
         for code in built:
             language = site.languages[code]
-            target = path + language.address(redirect.new.lstrip("/"))
-            files[language.address(redirect.old.lstrip("/")) + "index.html"] = (
-                edition.templates.render(
-                    "redirect",
-                    edition.tongues[code],
-                    target=target,
-                    canonical=url + language.address(redirect.new.lstrip("/")),
-                )
+            old = language.address(redirect.old.lstrip("/"))
+            new = language.address(redirect.new.lstrip("/"))
+            files[old + "index.html"] = edition.templates.render(
+                "redirect", edition.tongues[code], target=path + new, canonical=url + new
             )
     return files
 
@@ -76,7 +72,7 @@ def _pages(url: str, code: str, edition: Edition) -> list[tuple[str, str]]:
     pages = []
     for path, texts in site.texts.items():
         if code in written_in(texts, site.languages) and not is_shell(path):
-            text = texts.get(code) or texts[site.languages.source.code]
+            text = best_text(texts, language, site.languages)
             day = "" if text.page.generated else changed.get(text.file, "")
             pages.append((url + language.address(address_of(path)), day))
     pages += [(url + language.address(f"signatories/{country}/"), "") for country in site.countries]

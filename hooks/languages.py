@@ -12,7 +12,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from edition import built_languages, current_tongue, edition_of, language_of, root_of, site_url
-from publishing.languages.translations import Text, address_of, text_language
+from publishing.languages.translations import Text, address_of, best_text
 from publishing.views.head import head
 
 
@@ -43,9 +43,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def _text_of(path: str, config: MkDocsConfig) -> Text:
     """Return the best text of the chain for a page."""
     site = edition_of(config).site
-    texts = site.texts[path]
-    code = text_language(texts, language_of(config), site.languages)
-    return texts.get(code) or texts[site.languages.source.code]
+    return best_text(site.texts[path], language_of(config), site.languages)
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
@@ -61,14 +59,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     text = _text_of(page.file.norm_src_uri, config)  # type: ignore[attr-defined]
     tongue = current_tongue(config)
     page.meta["text_language"] = text.language
-    page.meta["menu"] = (
-        text.page.title
-        if text.language == tongue.code
-        else tongue.say(_source_title(text.path, config))
-    )
+    page.meta["menu"] = _menu_title(text, config)
     if text.page.generated:
         page.meta["text_language"] = tongue.code
-        page.meta["menu"] = tongue.say(text.page.title)
         page.meta["title"] = tongue.say(text.page.title)
         page.meta["description"] = tongue.say(text.page.description)
     return markdown
@@ -116,13 +109,12 @@ def on_page_context(
 
 
 def _footer_link(path: str, config: MkDocsConfig) -> dict[str, str]:
-    text, tongue = _text_of(path, config), current_tongue(config)
-    own = text.language == tongue.code and not text.page.generated
-    title = text.page.title if own else tongue.say(_source_title(path, config))
-    return {"address": address_of(path), "title": title}
+    return {"address": address_of(path), "title": _menu_title(_text_of(path, config), config)}
 
 
-def _source_title(path: str, config: MkDocsConfig) -> str:
-    """Return the title that catalogues know a page by."""
-    site = edition_of(config).site
-    return site.texts[path][site.languages.source.code].page.title
+def _menu_title(text: Text, config: MkDocsConfig) -> str:
+    """Return a page's own title if it is in the language being built, else the catalogue's."""
+    site, tongue = edition_of(config).site, current_tongue(config)
+    if text.language == tongue.code and not text.page.generated:
+        return text.page.title
+    return tongue.say(site.texts[text.path][site.languages.source.code].page.title)

@@ -35,7 +35,6 @@ function closeOnLeave(details) {
 function filterDirectory(form) {
   const list = document.querySelector("[data-list]");
   const sections = [...list.querySelectorAll("section")];
-  const home = new Map(sections.map((section) => [section, section.querySelector("tbody")]));
   const rows = [...list.querySelectorAll("tbody tr")].map((row) => ({
     row, body: row.parentNode, section: row.closest("section"),
     country: row.dataset.key.split("/")[0],
@@ -54,21 +53,19 @@ function filterDirectory(form) {
   let spellings;
   let flat;
 
-  const fits = (item, wanted) => {
-    return (!wanted.country || item.country === wanted.country)
+  const fits = (item, wanted) =>
+    (!wanted.country || item.country === wanted.country)
       && (!wanted.commitment || item.commitments.includes(wanted.commitment))
       && (!wanted.status || item.status === wanted.status)
       && (!wanted.from || (item.date !== "" && item.date.slice(0, 4) >= wanted.from))
       && (!wanted.to || (item.date !== "" && item.date.slice(0, 4) <= wanted.to))
       && (!wanted.population || item.size === wanted.population)
       && (!wanted.q || (`${item.names}|${spellings?.[item.row.dataset.key] ?? ""}`).includes(fold(wanted.q)));
-  };
 
   const flatTable = () => {
     if (flat) return flat;
     flat = document.createElement("section");
-    const source = sections.find((section) => home.get(section));
-    flat.append(source.querySelector(".scroll").cloneNode(true));
+    flat.append(list.querySelector(".scroll").cloneNode(true));
     flat.querySelector(".scroll").removeAttribute("aria-labelledby");
     flat.querySelector(".scroll").setAttribute("aria-label", form.sort.selectedOptions[0].textContent);
     flat.querySelector("tbody").replaceChildren();
@@ -150,9 +147,7 @@ function nameFile(line) {
   line.hidden = false;
 }
 
-document.querySelectorAll("[data-scheme]").forEach((node) => {
-  if (node.matches("button")) offerScheme(node);
-});
+document.querySelectorAll("button[data-scheme]").forEach(offerScheme);
 document.querySelectorAll("[data-closing]").forEach(closeOnLeave);
 document.querySelectorAll("[data-filter]").forEach(filterDirectory);
 document.querySelectorAll("[data-file]").forEach(nameFile);

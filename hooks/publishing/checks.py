@@ -15,7 +15,7 @@ from publishing.records.organisations import Coordinator, Supporter
 from publishing.records.pages import PARTS
 from publishing.records.values import is_slug
 from publishing.site import Entry
-from publishing.sources import Read, Source, in_words, walk
+from publishing.sources import Location, Read, Source, in_words, walk
 
 Entries = Sequence[Read[Entry]]
 
@@ -37,9 +37,11 @@ def check_countries(countries: Read[CountryList], sources: frozenset[str]) -> It
         hint = "Add the source there first."
         wanted = "a key of data/sources.yml"
         yield countries.source.problem(("release",), wanted, countries.record.release, hint)
-    seen = set()
-    for index, country in enumerate(countries.record.countries):
-        place = ("countries", index, "code")
+    listed = countries.record.countries
+    places = [("countries", index, "code") for index in range(len(listed))]
+    codes = [country.code for country in listed]
+    yield from _each_once(countries.source, places, codes, "each country once")
+    for place, country in zip(places, listed, strict=True):
         for language in country.languages:
             if not is_language(language):
                 wanted, hint = "the code of a language", "ISO 639-1, such as uk."
@@ -47,19 +49,23 @@ def check_countries(countries: Read[CountryList], sources: frozenset[str]) -> It
         if not is_territory(country.code):
             hint = "ISO 3166-1 alpha-2, in small letters."
             yield countries.source.problem(place, "the code of a country", country.code, hint)
-        if country.code in seen:
-            yield countries.source.problem(place, "each country once", country.code, "Remove one.")
-        seen.add(country.code)
 
 
 def check_sources(sources: Read[PublicationList]) -> Iterator[Problem]:
     """Require that a key belongs to one source."""
+    keys = [source.key for source in sources.record.sources]
+    places = [("sources", index, "key") for index in range(len(keys))]
+    yield from _each_once(sources.source, places, keys, "each key once")
+
+
+def _each_once(
+    source: Source, places: Iterable[Location], values: Iterable[str], expected: str
+) -> Iterator[Problem]:
     seen = set()
-    for index, source in enumerate(sources.record.sources):
-        if source.key in seen:
-            place = ("sources", index, "key")
-            yield sources.source.problem(place, "each key once", source.key, "Remove one.")
-        seen.add(source.key)
+    for place, value in zip(places, values, strict=True):
+        if value in seen:
+            yield source.problem(place, expected, value, "Remove one of the two.")
+        seen.add(value)
 
 
 def check_addresses(entries: Entries, countries: Mapping[str, Country]) -> Iterator[Problem]:
@@ -70,13 +76,18 @@ def check_addresses(entries: Entries, countries: Mapping[str, Country]) -> Itera
         if entry.country not in countries:
             hint = "Move the file, or add the country to data/countries.yml."
             yield source.problem((), f"a folder named by country ({known})", entry.country, hint)
-        if not is_slug(entry.slug):
-            hint = "Rename the file, such as bila-tserkva.yml."
-            yield source.problem((), "a file name of a–z, 0–9 and hyphens", entry.slug, hint)
+        yield from _check_file_name(source, "bila-tserkva.yml")
         if not entry.signatory.id.startswith(entry.country.upper()):
             hint = "The id begins with the country of the folder."
             wanted = f"an id of {entry.country.upper()}"
             yield source.problem(("id",), wanted, entry.signatory.id, hint)
+
+
+def _check_file_name(source: Source, example: str) -> Iterator[Problem]:
+    name = source.path.rpartition("/")[2].removesuffix(".yml")
+    if not is_slug(name):
+        hint = f"Rename the file, such as {example}."
+        yield source.problem((), "a file name of a–z, 0–9 and hyphens", name, hint)
 
 
 def check_identity(entries: Entries) -> Iterator[Problem]:
@@ -133,10 +144,7 @@ def check_organisations(
     """Require that coordinators and supporters work in a country of the site, with a source."""
     for read in bodies:
         yield from _check_named(read.source, known)
-        name = read.source.path.rpartition("/")[2].removesuffix(".yml")
-        if not is_slug(name):
-            hint = "Rename the file, such as union-of-communities.yml."
-            yield read.source.problem((), "a file name of a–z, 0–9 and hyphens", name, hint)
+        yield from _check_file_name(read.source, "union-of-communities.yml")
         if read.record.country not in countries:
             wanted = "one of " + ", ".join(countries)
             hint = "The country the body works in; see data/countries.yml."
@@ -242,18 +250,17 @@ def check_redirects(
     pages = {"/" + address_of(path) for path in texts if not is_shell(path)}
     pages |= {"/" + read.record.address for read in entries}
     pages |= {f"/signatories/{country}/" for country in countries}
-    seen = set()
-    for index, redirect in enumerate(redirects.record.redirects):
+    listed = redirects.record.redirects
+    places = [("redirects", index, "old") for index in range(len(listed))]
+    olds = [redirect.old for redirect in listed]
+    yield from _each_once(redirects.source, places, olds, "each address once")
+    for index, redirect in enumerate(listed):
         place = ("redirects", index)
         if redirect.new not in pages:
             hint = "Look the address up in the site map."
             yield redirects.source.problem(
                 (*place, "new"), "the address of a page", redirect.new, hint
             )
-        if redirect.old in seen:
-            hint = "Remove one of the two."
-            yield redirects.source.problem((*place, "old"), "each address once", redirect.old, hint)
-        seen.add(redirect.old)
         if redirect.old in pages:
             hint = "Remove the redirect, or the page."
             yield redirects.source.problem(

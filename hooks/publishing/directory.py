@@ -154,12 +154,10 @@ def _around(
             for other in cells.get(place, ())
             if other.signatory.id not in same
         ]
-        if len(found) < count:
-            continue
         found.sort(key=lambda neighbour: (neighbour.kilometres, neighbour.entry.signatory.id))
-        if found[count - 1].kilometres <= _surely_seen_km(entry, reach):
+        seen_km = _surely_seen_km(entry, reach)
+        if len(found) >= count and found[count - 1].kilometres <= seen_km:
             break
-    found.sort(key=lambda neighbour: (neighbour.kilometres, neighbour.entry.signatory.id))
     return found[:count]
 
 

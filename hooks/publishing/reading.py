@@ -1,6 +1,7 @@
 """Reads everything the site is made of, once, and collects every mistake."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -71,11 +72,11 @@ class _Reader:
         read = ((file.stem, self.record(model, file)) for file in files)
         return {slug: found for slug, found in read if found is not None}
 
-    def _refuse_others(self, home: Path, files: list[Path], expected: str) -> None:
+    def _refuse_others(self, home: Path, files: Iterable[Path], expected: str) -> None:
         """Name every file that would otherwise be left out in silence."""
-        expected_files = set(files)
+        known = set(files)
         for file in sorted(home.rglob("*")):
-            if file.is_file() and file not in expected_files and not file.name.startswith("."):
+            if file.is_file() and file not in known and not file.name.startswith("."):
                 path = file.relative_to(self.root).as_posix()
                 hint = "Move or rename it; as it is, the site would not show it."
                 self.problems.append(Problem(path, 0, "file", expected, "another place", hint))

@@ -131,11 +131,10 @@ def inventories(release: Release, key: str, baseline_flags: str, origin: Provena
             known_only(
                 {
                     "sector": _INVENTORY_SECTORS[line["sector"]],
-                    "emissions_t": number(line["emissions_t"]) if line["emissions_t"] else 0,
+                    "emissions_t": number(line["emissions_t"]),
                     "energy_mwh": number(line["energy_mwh"]) if line["energy_mwh"] else None,
                 }
             )
-            | {"emissions_t": number(line["emissions_t"])}
             for line in release.inventory_sectors.get(row["emission_inventory_id"], [])
             if line["emissions_t"]
         ]

@@ -14,8 +14,6 @@ from markupsafe import Markup, escape
 
 from publishing.problems import Problem, Severity, quoted
 
-Say = Callable[..., Markup]
-
 
 @dataclass(frozen=True, slots=True)
 class Said:

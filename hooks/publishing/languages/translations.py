@@ -94,6 +94,12 @@ def text_language(texts: Mapping[str, Text], language: Language, languages: Lang
     return found
 
 
+def best_text(texts: Mapping[str, Text], language: Language, languages: Languages) -> Text:
+    """Return the text that readers of `language` get; of a generated page, its source."""
+    code = text_language(texts, language, languages)
+    return texts.get(code) or texts[languages.source.code]
+
+
 def state_of(texts: Mapping[str, Text], language: Language, languages: Languages) -> State:
     """Compare a translation's `source_hash` with the source text as it is now."""
     source = texts.get(languages.source.code)

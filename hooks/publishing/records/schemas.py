@@ -32,6 +32,7 @@ def write_schemas(root: Path) -> list[str]:
     """Write the schemas to `data/schemas/`; returns their paths."""
     folder = root / "data/schemas"
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in schemas().items():
+    written = schemas()
+    for name, text in written.items():
         (folder / name).write_text(text, encoding="utf-8")
-    return [f"data/schemas/{name}" for name in schemas()]
+    return [f"data/schemas/{name}" for name in written]

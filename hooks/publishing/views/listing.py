@@ -1,7 +1,8 @@
 """Lists of signatories in one language: the whole directory and one country."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from publishing.directory import Totals, by_country, totals
 from publishing.languages.collation import collation_key, in_order
@@ -10,6 +11,8 @@ from publishing.records.signatories import Adhesion
 from publishing.site import Entry, Site
 from publishing.views import vocabulary
 from publishing.views.tongue import Name, Tongue, Worded
+
+_B = TypeVar("_B", Coordinator, Supporter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,6 @@ class Directory:
 
     countries: tuple[CountryList, ...]
     counts: tuple[Count, ...]
-    total: int
     classes: tuple[tuple[str, str], ...]
     commitments: tuple[tuple[str, str], ...]
     statuses: tuple[tuple[str, str], ...]
@@ -95,7 +97,6 @@ def directory(site: Site, names: Mapping[str, Name], tongue: Tongue) -> Director
     return Directory(
         countries=tuple(in_order(countries, lambda country: country.name, tongue.code)),
         counts=counts_of(totals(site.entries), tongue),
-        total=len(site.entries),
         classes=tuple(
             (key, say(label)) for key, _low, _high, label in vocabulary.POPULATION_CLASSES
         ),
@@ -201,21 +202,30 @@ def _country_list(
         coverage=site.countries[code].coverage,
         counts=counts_of(totals(entries), tongue) if entries else (),
         rows=tuple(own),
-        coordinators=tuple(_coordinators(code, site, tongue)),
-        supporters=tuple(_supporters(code, site, tongue)),
+        coordinators=_bodies(
+            code,
+            site.coordinators.values(),
+            lambda body: vocabulary.COORDINATOR_KIND[body.kind],
+            tongue,
+            site,
+        ),
+        supporters=_bodies(
+            code,
+            site.supporters.values(),
+            lambda body: vocabulary.SUPPORTER_SCOPE[body.scope],
+            tongue,
+            site,
+        ),
     )
 
 
-def _coordinators(code: str, site: Site, tongue: Tongue) -> Iterable[Body]:
-    bodies = [body for body in site.coordinators.values() if body.country == code]
-    for body in in_order(bodies, lambda body: body.name, "en"):
-        yield _body(body, tongue.say(vocabulary.COORDINATOR_KIND[body.kind]), tongue, site)
-
-
-def _supporters(code: str, site: Site, tongue: Tongue) -> Iterable[Body]:
-    bodies = [body for body in site.supporters.values() if body.country == code]
-    for body in in_order(bodies, lambda body: body.name, "en"):
-        yield _body(body, tongue.say(vocabulary.SUPPORTER_SCOPE[body.scope]), tongue, site)
+def _bodies(
+    code: str, bodies: Iterable[_B], kind: Callable[[_B], str], tongue: Tongue, site: Site
+) -> tuple[Body, ...]:
+    """List the bodies of a country in the order of their names, which are the source's."""
+    own = [body for body in bodies if body.country == code]
+    ordered = in_order(own, lambda body: body.name, site.languages.source.code)
+    return tuple(_body(body, tongue.say(kind(body)), tongue, site) for body in ordered)
 
 
 def _body(body: Coordinator | Supporter, kind: str, tongue: Tongue, site: Site) -> Body:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from publishing.languages.collation import in_order
-from publishing.languages.translations import address_of, is_shell, text_language
+from publishing.languages.translations import address_of, best_text, is_shell, text_language
 from publishing.site import Site
 from publishing.views.tongue import Tongue
 
@@ -58,7 +58,7 @@ def _place(
 ) -> Place:
     texts = site.texts[path]
     code = text_language(texts, tongue.language, site.languages)
-    text = texts.get(code) or texts[site.languages.source.code]
+    text = best_text(texts, tongue.language, site.languages)
     title = tongue.say(text.page.title) if text.page.generated else text.page.title
     return Place(title, code, root + address_of(path), children)
 
