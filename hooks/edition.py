@@ -1,17 +1,21 @@
 """One build's content and the hooks' way to it: kept with the configuration, never in a module."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import get_build_datetime
 
 from publishing.directory import nearest
 from publishing.languages.language import Language
+from publishing.newsroom import by_signatory
 from publishing.outputs.rendering import Templates
-from publishing.site import Site
+from publishing.site import News, Site
+from publishing.views.feeds import FeedGroup
 from publishing.views.listing import Directory, directory
 from publishing.views.names import all_names, clashing
 from publishing.views.signatory import Surroundings
@@ -31,6 +35,9 @@ class Edition:
     tongues: dict[str, Tongue]
     changed: dict[str, str]
     clashes: frozenset[str]
+    today: date
+    news_of: Mapping[str, list[News]]
+    feed_groups: dict[str, tuple[FeedGroup, ...]] = field(default_factory=dict)
     names: dict[str, dict[str, Name]] = field(default_factory=dict)
     listings: dict[str, Directory] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -84,6 +91,8 @@ def publish(config: MkDocsConfig, site: Site, changed: dict[str, str]) -> Editio
         },
         changed=changed,
         clashes=clashing(site.entries),
+        today=get_build_datetime().date(),
+        news_of=by_signatory(site.news),
     )
     config.extra[_KEY] = edition
     return edition

@@ -103,7 +103,10 @@ def on_page_context(
         built_languages(config),
         site_url(config),
     )
-    context["is_generated"] = bool(_text_of(path, config).page.generated)
+    generated = _text_of(path, config).page.generated
+    context["is_generated"] = bool(generated)
+    # A single item is not written in every language: its page is stamped with those it is in.
+    context["is_single"] = generated == "news-item"
     context["footer_links"] = [_footer_link(path, config) for path in config.extra["footer"]]
     return context
 

@@ -22,14 +22,18 @@ MAY_IMPORT = {
     "languages": "problems sources records",
     "site": "problems records languages",
     "menus": "sources",
+    "prose": "languages",
     "checks": "problems sources records languages site menus",
-    "reading": "problems sources records languages site menus checks",
+    "newsroom": "problems sources records languages site prose checks",
+    "agenda": "problems sources records languages site checks",
+    "ledger": "problems sources records site newsroom agenda",
+    "reading": "problems sources records languages site menus checks newsroom agenda ledger",
     "directory": "records site",
-    "views": "records languages site directory",
+    "views": "records languages site prose newsroom agenda ledger directory",
     "outputs": "problems languages views",
     "imports": "problems sources records",
     "history": "",
-    "__main__": "problems records languages reading imports",
+    "__main__": "problems records languages ledger reading imports",
 }
 ENGINES = {"mkdocs", "mkdocs_static_i18n", "material"}
 CLOCKS = {"now", "utcnow", "today", "localtime", "gmtime", "monotonic", "perf_counter", "time_ns"}

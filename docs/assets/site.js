@@ -1,4 +1,4 @@
-// Improves pages that already work: colour choice, closing of menus, the directory's filter.
+// Improves pages that already work: colour choice, closing of menus, the directory's filter, the agenda.
 
 const fold = (text) =>
   text.toLowerCase().replace(/['’‘ʼʻ`´ˮ]/g, "").normalize("NFKD").replace(/\p{M}/gu, "")
@@ -147,7 +147,38 @@ function nameFile(line) {
   line.hidden = false;
 }
 
+// A page may be read long after it was built: what is over by now moves to the past.
+function sortByToday(agenda) {
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, "0")).join("-");
+  const isOver = ({ dataset: { until } }) => until.includes("T") ? new Date(until) < now : until < today;
+  const past = agenda.querySelector("[data-past]");
+  const ahead = agenda.querySelector("[data-upcoming]");
+  for (const event of [...ahead.querySelectorAll("li")].filter(isOver)) {
+    if (past) listOf(past, event.querySelector("time").dateTime.slice(0, 4)).prepend(event);
+    else event.remove();
+  }
+  if (ahead.querySelector("li")) return;
+  ahead.replaceChildren();
+  agenda.querySelector("[data-none]").hidden = false;
+}
+
+function listOf(past, year) {
+  const known = past.querySelector(`[data-year="${year}"] ul`);
+  if (known) return known;
+  const section = document.createElement("section");
+  const heading = document.createElement("h3");
+  const list = document.createElement("ul");
+  section.dataset.year = heading.textContent = year;
+  list.className = "events";
+  section.append(heading, list);
+  past.prepend(section);
+  return list;
+}
+
 document.querySelectorAll("button[data-scheme]").forEach(offerScheme);
 document.querySelectorAll("[data-closing]").forEach(closeOnLeave);
 document.querySelectorAll("[data-filter]").forEach(filterDirectory);
 document.querySelectorAll("[data-file]").forEach(nameFile);
+document.querySelectorAll("[data-agenda]").forEach(sortByToday);

@@ -1,4 +1,4 @@
-"""Commands for editors: `python -m publishing check | import | accept | schemas | strings`."""
+"""Commands for editors: `python -m publishing` check, import, accept, ledger, schemas, strings."""
 
 import argparse
 import re
@@ -7,9 +7,9 @@ from pathlib import Path
 
 from publishing.imports.command import import_release
 from publishing.languages.extraction import update_catalogue
-from publishing.languages.translations import Text
+from publishing.ledger import PATH as LEDGER
 from publishing.problems import errors, report
-from publishing.reading import read_said, read_site, read_texts
+from publishing.reading import read_ledger, read_said, read_site, read_texts, read_translations
 from publishing.records.schemas import write_schemas
 
 
@@ -38,30 +38,43 @@ def _strings(arguments: argparse.Namespace) -> int:
 
 
 def _accept(arguments: argparse.Namespace) -> int:
-    languages, texts, problems = read_texts(arguments.root)
-    if languages is None:
+    sources, problems = read_translations(arguments.root)
+    if sources is None:
         print(report(problems))
         return 1
-    by_file = {text.file: text for group in texts.values() for text in group.values()}
     for name in arguments.files:
-        text = by_file.get(Path(name).as_posix())
-        source = texts[text.path].get(languages.source.code) if text else None
-        if text is None or source is None or text is source:
-            print(f"{name}: expected a translation of a page, found something else")
+        source = sources.get(Path(name).as_posix())
+        if source is None:
+            print(f"{name}: expected a translation of a page or a news item, found something else")
             return 1
-        _write_hash(arguments.root / name, text, source.hash)
+        _write_hash(arguments.root / name, source.hash)
         print(f"{name}: now says that it translates {source.file} as it is ({source.hash})")
     return 0
 
 
-def _write_hash(file: Path, text: Text, source_hash: str) -> None:
+def _write_hash(file: Path, source_hash: str) -> None:
     content = file.read_text(encoding="utf-8")
     line = f"source_hash: {source_hash}\n"
-    if text.page.source_hash:
-        changed = re.sub(r"^source_hash:.*\n", line, content, count=1, flags=re.MULTILINE)
+    head, mark, body = content.partition("\n---\n")
+    if "\nsource_hash:" in head:
+        head = re.sub(r"^source_hash:.*$", line.strip(), head, count=1, flags=re.MULTILINE)
     else:
-        changed = re.sub(r"\n---[ \t]*\n", f"\n{line}---\n", content, count=1)
-    file.write_text(changed, encoding="utf-8")
+        head = f"{head}\n{line.strip()}"
+    file.write_text(head + mark + body, encoding="utf-8")
+
+
+def _ledger(arguments: argparse.Namespace) -> int:
+    text, problems = read_ledger(arguments.root)
+    if errors(problems) or not text:
+        print(report(errors(problems)))
+        return 1
+    file = arguments.root / LEDGER
+    before = file.read_text(encoding="utf-8")
+    if text != before:
+        file.write_text(text, encoding="utf-8")
+        added = len(set(text.splitlines()) - set(before.splitlines()))
+        print(f"{LEDGER}: {added} lines are new; commit it with what it names")
+    return 0
 
 
 def _schemas(arguments: argparse.Namespace) -> int:
@@ -84,6 +97,9 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser(
         "strings", help="bring the catalogues up to date with what the site says"
     ).set_defaults(run=_strings)
+    commands.add_parser("ledger", help="write what is new into the identity ledger").set_defaults(
+        run=_ledger
+    )
     commands.add_parser(
         "schemas", help="write the JSON Schemas that editors' tools read"
     ).set_defaults(run=_schemas)

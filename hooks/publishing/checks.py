@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from publishing.languages.formats import is_language, is_territory
@@ -76,14 +76,15 @@ def check_addresses(entries: Entries, countries: Mapping[str, Country]) -> Itera
         if entry.country not in countries:
             hint = "Move the file, or add the country to data/countries.yml."
             yield source.problem((), f"a folder named by country ({known})", entry.country, hint)
-        yield from _check_file_name(source, "bila-tserkva.yml")
+        yield from check_file_name(source, "bila-tserkva.yml")
         if not entry.signatory.id.startswith(entry.country.upper()):
             hint = "The id begins with the country of the folder."
             wanted = f"an id of {entry.country.upper()}"
             yield source.problem(("id",), wanted, entry.signatory.id, hint)
 
 
-def _check_file_name(source: Source, example: str) -> Iterator[Problem]:
+def check_file_name(source: Source, example: str) -> Iterator[Problem]:
+    """Require a YAML file to be named as an address can be."""
     name = source.path.rpartition("/")[2].removesuffix(".yml")
     if not is_slug(name):
         hint = f"Rename the file, such as {example}."
@@ -144,7 +145,7 @@ def check_organisations(
     """Require that coordinators and supporters work in a country of the site, with a source."""
     for read in bodies:
         yield from _check_named(read.source, known)
-        yield from _check_file_name(read.source, "union-of-communities.yml")
+        yield from check_file_name(read.source, "union-of-communities.yml")
         if read.record.country not in countries:
             wanted = "one of " + ", ".join(countries)
             hint = "The country the body works in; see data/countries.yml."
@@ -182,6 +183,10 @@ _FORBIDDEN = {
         "Markdown without HTML",
         "Write it in Markdown; templates make the HTML.",
     ),
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]": (
+        "text without control characters",
+        "Type the text anew; do not paste it.",
+    ),
     r"\{[^}]*\bstyle\s*=": (
         "Markdown without styles",
         "The look of the site is in docs/assets/site.css.",
@@ -194,8 +199,13 @@ def check_bodies(texts: Texts) -> Iterator[Problem]:
     """Require safe links, no HTML and known parts in every page's Markdown."""
     for by_language in texts.values():
         for text in by_language.values():
-            for number, line in enumerate(text.body.splitlines(), start=text.first_line):
-                yield from _check_line(text.file, number, line)
+            yield from check_markdown(text.file, text.first_line, text.body)
+
+
+def check_markdown(file: str, first_line: int, markdown: str) -> Iterator[Problem]:
+    """Require safe links, no HTML and known parts in Markdown that starts at `first_line`."""
+    for number, line in enumerate(markdown.splitlines(), start=first_line):
+        yield from _check_line(file, number, line)
 
 
 def _check_line(file: str, number: int, line: str) -> Iterator[Problem]:
@@ -240,16 +250,15 @@ def _outdated(text: Text, source: Text) -> Problem:
     return replace(note, severity=Severity.NOTE)
 
 
-def check_redirects(
-    redirects: Read[RedirectList],
-    texts: Texts,
-    entries: Entries,
-    countries: Iterable[str],
-) -> Iterator[Problem]:
-    """Require that a redirect leads from an address without a page to one with a page."""
+def addresses_of(texts: Texts, entries: Entries, countries: Iterable[str]) -> set[str]:
+    """Return the addresses of pages, countries and signatories, such as `/signatories/ua/lviv/`."""
     pages = {"/" + address_of(path) for path in texts if not is_shell(path)}
     pages |= {"/" + read.record.address for read in entries}
-    pages |= {f"/signatories/{country}/" for country in countries}
+    return pages | {f"/signatories/{country}/" for country in countries}
+
+
+def check_redirects(redirects: Read[RedirectList], pages: Collection[str]) -> Iterator[Problem]:
+    """Require that a redirect leads from an address without a page to one of `pages`."""
     listed = redirects.record.redirects
     places = [("redirects", index, "old") for index in range(len(listed))]
     olds = [redirect.old for redirect in listed]

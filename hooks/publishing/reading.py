@@ -1,13 +1,19 @@
 """Reads everything the site is made of, once, and collects every mistake."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
+from mimetypes import guess_type
 from pathlib import Path
 from typing import TypeVar
 
-from publishing import checks
+import imagesize
+
+from publishing import checks, newsroom
+from publishing.agenda import check_events
 from publishing.languages.extraction import said_on_site
 from publishing.languages.language import Languages, languages_from
 from publishing.languages.strings import (
@@ -19,14 +25,19 @@ from publishing.languages.strings import (
     strings_of,
 )
 from publishing.languages.translations import Text, Texts
+from publishing.ledger import PATH as LEDGER
+from publishing.ledger import check_ledger, items_today, ledger_text
 from publishing.menus import menu_pages
+from publishing.newsroom import NewsFile
 from publishing.problems import Problem, errors
 from publishing.records.countries import CountryList, PublicationList, RedirectList
+from publishing.records.events import Event
+from publishing.records.ledger import Ledger
 from publishing.records.organisations import Coordinator, Supporter
 from publishing.records.pages import Page
 from publishing.records.signatories import Signatory
 from publishing.records.values import Record, parse_record
-from publishing.site import Entry, Site
+from publishing.site import Entry, Occasion, Picture, Site
 from publishing.sources import Read, Source, parse_page, parse_yaml, read_text, read_yaml
 
 _R = TypeVar("_R", bound=Record)
@@ -111,6 +122,8 @@ class _Reader:
         for code in languages.codes:
             folder = docs / code
             for file in sorted(folder.rglob("*.md")):
+                if _is_news(file, folder):
+                    continue
                 text = self._text(code, folder, file)
                 if text is not None:
                     found[text.path][code] = text
@@ -137,6 +150,45 @@ class _Reader:
             content[: -len(body) or None].count("\n") + 1,
         )
 
+    def news(self, languages: Languages) -> list[NewsFile]:
+        found = []
+        for code in languages.codes:
+            folder = self.root / "docs" / code
+            files = sorted((folder / newsroom.FOLDER).glob("*.md"))
+            read = (self._news_file(code, file) for file in files if _is_news(file, folder))
+            found += [file for file in read if file is not None]
+        return found
+
+    def _news_file(self, code: str, file: Path) -> NewsFile | None:
+        path = file.relative_to(self.root).as_posix()
+        match = _NEWS_NAME.fullmatch(file.name)
+        if not match or not _is_day(match.group(1)):
+            hint = "The day, then words in a–z, 0–9 and hyphens; the words make the address."
+            wanted = "a name such as 2026-11-22-new-signatories.md"
+            self.problems.append(Problem(path, 0, "file", wanted, repr(file.name), hint))
+            return None
+        content, problems = read_text(file, path)
+        source, body, wrong = parse_page(content, path) if not problems else (None, "", [])
+        self.problems += [*problems, *wrong]
+        if source is None or wrong:
+            return None
+        record, mistakes = parse_record(newsroom.model_of(source.value), source)
+        self.problems += mistakes
+        if record is None:
+            return None
+        first_line = content[: -len(body) or None].count("\n") + 1
+        return NewsFile(code, match.group(1), match.group(2), record, body, source, first_line)
+
+    def pictures(self) -> dict[str, Picture]:
+        folder = self.root / newsroom.PICTURES
+        return {file.name: _picture(file) for file in sorted(folder.glob("*")) if file.is_file()}
+
+    def occasions(self) -> list[Read[Occasion]]:
+        return [
+            Read(Occasion(slug, read.source.path, read.record), read.source)
+            for slug, read in self.records(Event, "events").items()
+        ]
+
     def strings(self, languages: Languages, texts: Texts) -> dict[str, Strings]:
         wanted = said_on_site(self.root, texts, menu_pages(self.settings))
         found = {}
@@ -150,6 +202,69 @@ class _Reader:
                 self.problems += check_catalogue(self.root, code, catalog, wanted)
                 found[code] = strings_of(code, catalog)
         return found
+
+
+_NEWS_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+
+
+def _is_news(file: Path, folder: Path) -> bool:
+    return file.parent == folder / newsroom.FOLDER and file.name != "index.md"
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _picture(file: Path) -> Picture:
+    width, height = imagesize.get(str(file))
+    address = f"{newsroom.PICTURES}/{file.name}".removeprefix("docs/")
+    kind = guess_type(file.name)[0] or ""
+    return Picture(address, kind, file.stat().st_size, int(width), int(height))
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The text that a translation is made from: its file, and the hash of its words."""
+
+    file: str
+    hash: str
+
+
+def read_translations(root: Path) -> tuple[dict[str, SourceText] | None, list[Problem]]:
+    """Map each translation's file to its source; None if the languages cannot be read."""
+    reader = _Reader(root)
+    languages = reader.languages()
+    if languages is None:
+        return None, reader.problems
+    origin = languages.source.code
+    found = {
+        text.file: SourceText(group[origin].file, group[origin].hash)
+        for group in reader.texts(languages).values()
+        for code, text in group.items()
+        if origin in group and code != origin
+    }
+    for original, *others in newsroom.items_of(reader.news(languages), languages).values():
+        source = SourceText(original.path, original.hash)
+        found |= {file.path: source for file in others if not file.is_original}
+    return found, reader.problems
+
+
+def read_ledger(root: Path) -> tuple[str, list[Problem]]:
+    """Return the text of the ledger with everything in it that is published today.
+
+    Empty if the content has mistakes, which come back with it.
+    """
+    reader = _Reader(root)
+    site, problems = read_site(root)
+    languages = site.languages if site else None
+    ledger = reader.record(Ledger, root / LEDGER)
+    if languages is None or ledger is None:
+        return "", problems
+    items = items_today(reader.news(languages), reader.occasions(), reader.entries())
+    return ledger_text(ledger.record, items), problems
 
 
 def read_texts(root: Path) -> tuple[Languages | None, Texts, list[Problem]]:
@@ -184,6 +299,10 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
     supporters = reader.records(Supporter, "supporters")
     entries = reader.entries()
     texts = reader.texts(languages)
+    news = reader.news(languages)
+    pictures = reader.pictures()
+    occasions = reader.occasions()
+    ledger = reader.record(Ledger, root / LEDGER)
     strings = reader.strings(languages, texts)
     countries = {item.code: item for item in country_list.record.countries} if country_list else {}
     sources = {item.key: item for item in source_list.record.sources} if source_list else {}
@@ -209,9 +328,25 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
     problems += checks.check_texts(texts, languages)
     problems += checks.check_bodies(texts)
     problems += checks.check_menus(reader.settings, texts)
+    problems += check_events(occasions, languages)
+    to_news = newsroom.KnownToNews(
+        countries=countries,
+        signatories=known.ids,
+        events={read.record.event.id for read in occasions},
+        pages=texts,
+        pictures=pictures,
+    )
+    problems += newsroom.check_news(news, to_news, languages)
+    redirects = redirect_list.record.redirects if redirect_list else ()
     if redirect_list:
-        problems += checks.check_redirects(redirect_list, texts, entries, countries)
-    if errors(problems) or country_list is None:
+        pages = checks.addresses_of(texts, entries, countries)
+        pages |= {f"/news/{file.slug}/" for file in news}
+        pages |= {"/" + read.record.address for read in occasions}
+        problems += checks.check_redirects(redirect_list, pages)
+    if ledger:
+        moved = {redirect.old: redirect.new for redirect in redirects}
+        problems += check_ledger(ledger, items_today(news, occasions, entries), moved)
+    if errors(problems) or country_list is None or ledger is None:
         return None, problems
     return (
         Site(
@@ -224,7 +359,12 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
             coordinators={slug: read.record for slug, read in coordinators.items()},
             supporters={slug: read.record for slug, read in supporters.items()},
             texts=texts,
-            redirects=redirect_list.record.redirects if redirect_list else (),
+            redirects=redirects,
+            news=newsroom.news_from(news, pictures, languages),
+            occasions=tuple(
+                sorted((read.record for read in occasions), key=lambda one: one.oldest_first)
+            ),
+            identity=ledger.record.identity,
             notes=tuple(problems),
         ),
         problems,

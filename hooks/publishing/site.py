@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from publishing.languages.language import Languages
+from publishing.languages.language import Language, Languages
 from publishing.languages.strings import Strings
 from publishing.languages.translations import Texts
 from publishing.problems import Problem
 from publishing.records.countries import Country, Publication, Redirect
+from publishing.records.events import Event
+from publishing.records.news import NewsItem
 from publishing.records.organisations import Coordinator, Supporter
 from publishing.records.signatories import Signatory
+from publishing.records.values import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +30,89 @@ class Entry:
         return f"signatories/{self.country}/{self.slug}/"
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as it lies in `docs/`: its address, its kind, its size in bytes and in pixels."""
+
+    address: str
+    media_type: str
+    size: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewsText:
+    """The words of a news item in one language; `body` is Markdown."""
+
+    language: str
+    file: str
+    title: str
+    summary: str
+    body: str
+    image_alt: str = ""
+    is_original: bool = False
+    updated: PartialDate | None = None
+    reviewed: bool = False
+    is_outdated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A news item: its facts, and its words in every language that it is written in."""
+
+    slug: str
+    item: NewsItem
+    texts: Mapping[str, NewsText]
+    picture: Picture | None = None
+
+    @property
+    def address(self) -> str:
+        """Its address below a language: `news/first-national-meeting-kyrgyzstan/`."""
+        return f"news/{self.slug}/"
+
+    @property
+    def newest_first(self) -> tuple[int, str]:
+        """Sorts news by date, newest first; the id decides between equal dates."""
+        return -self.item.date.first_day.toordinal(), self.item.id
+
+    @property
+    def original(self) -> NewsText:
+        """The words that the others are made from."""
+        return next(text for text in self.texts.values() if text.is_original)
+
+    def text_for(self, language: Language) -> NewsText | None:
+        """Return the words that readers of a language get, None if their chain has none."""
+        code = language.best_of(self.texts)
+        return self.texts[code] if code else None
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """An event in the agenda: its slug makes its address, `file` is its source."""
+
+    slug: str
+    file: str
+    event: Event
+
+    @property
+    def address(self) -> str:
+        """Its address below a language: `agenda/covenant-conference-tbilisi-2010/`."""
+        return f"agenda/{self.slug}/"
+
+    @property
+    def oldest_first(self) -> tuple[int, str, str]:
+        """Sorts events by their start; the id decides between equal ones."""
+        return self.event.first_day.toordinal(), str(self.event.start), self.event.id
+
+
 @dataclass(frozen=True)
 class Site:
-    """All content of the site. Nothing in it changes after reading."""
+    """All content of the site. Nothing in it changes after reading.
+
+    `news` is sorted newest first, `occasions` by their start; the ids of both begin with
+    `identity`.
+    """
 
     languages: Languages
     strings: Mapping[str, Strings]
@@ -41,4 +124,7 @@ class Site:
     supporters: Mapping[str, Supporter]
     texts: Texts
     redirects: tuple[Redirect, ...]
+    news: tuple[News, ...]
+    occasions: tuple[Occasion, ...]
+    identity: str
     notes: tuple[Problem, ...] = field(default=(), repr=False)

@@ -93,6 +93,9 @@ def a_site(languages, countries):
             supporters={},
             texts={},
             redirects=(),
+            news=(),
+            occasions=(),
+            identity="tag:sample.example,2026:",
         )
 
     return make

@@ -1,10 +1,12 @@
 """Numbers, dates and names as each language writes them: CLDR through Babel, few overrides."""
 
+import re
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_percent
 
 from publishing.records.values import PartialDate
@@ -110,6 +112,31 @@ class Formats:
         ['20 April 2021', '2021-жылдын 20-апрели']
         """
         return _date(self.language, date)
+
+    def dates(self, first: PartialDate, last: PartialDate) -> str:
+        """Write a span of days, months or years, as far as they are known.
+
+        CLDR has no spans with the month in full, so two days of one month share the form of one.
+
+        >>> formats_of("az").dates(PartialDate("2019-03-18"), PartialDate("2019-03-22"))
+        '18–22 mart 2019'
+        """
+        if first == last:
+            return self.date(first)
+        begin, end = first.first_day, last.first_day
+        of_days = first.precision == last.precision == "day"
+        if of_days and (begin.year, begin.month) == (end.year, end.month):
+            one_day = rf"(?<!\d)0?{begin.day}(?!\d)"
+            return re.sub(one_day, f"{begin.day}–{end.day}", self.date(first), count=1)
+        return f"{self.date(first)} – {self.date(last)}"
+
+    def time(self, moment: datetime) -> str:
+        """Write a time of day as the clock at the place shows it.
+
+        >>> formats_of("en").time(datetime(2026, 5, 20, 9, 30))
+        '09:30'
+        """
+        return str(format_time(moment.time(), "short", locale=_locale(self.language)))
 
     def country(self, code: str) -> str:
         """Name a country by its lower-case ISO 3166-1 code, as CLDR does."""

@@ -9,6 +9,8 @@ from markupsafe import Markup, escape
 TITLE = "stamp-title-token"
 DESCRIPTION = "stamp-description-token"
 BODY = "stamp-body-token"
+ALTERNATES = "stamp-alternates-token"
+SWITCHER = "stamp-switcher-token"
 
 
 @dataclass(frozen=True, slots=True)

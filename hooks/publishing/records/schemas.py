@@ -4,6 +4,9 @@ import json
 from pathlib import Path
 
 from publishing.records.countries import CountryList, PublicationList, RedirectList
+from publishing.records.events import Event
+from publishing.records.ledger import Ledger
+from publishing.records.news import NewsItem, NewsTranslation
 from publishing.records.organisations import Coordinator, Supporter
 from publishing.records.pages import Page
 from publishing.records.signatories import Signatory
@@ -14,6 +17,10 @@ _SCHEMAS: dict[str, type[Record]] = {
     "coordinator": Coordinator,
     "supporter": Supporter,
     "page": Page,
+    "news": NewsItem,
+    "news-translation": NewsTranslation,
+    "event": Event,
+    "ledger": Ledger,
     "countries": CountryList,
     "sources": PublicationList,
     "redirects": RedirectList,

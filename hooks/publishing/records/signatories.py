@@ -11,13 +11,13 @@ from publishing.records.values import (
     MegawattHours,
     Percent,
     Record,
+    SignatoryId,
     Slug,
     Sourced,
     Text,
     Tonnes,
     Year,
     expected,
-    shaped,
 )
 
 Commitment = Annotated[
@@ -185,7 +185,7 @@ class Signatory(Record):
     What no source gives is absent. The id never changes; the file's name is the address.
     """
 
-    id: Annotated[str, shaped(r"[A-Z]{2}[A-Z]?[0-9]{3,4}", "an id such as UA0322 or BYX001")]
+    id: SignatoryId
     name: Text
     place: Text | None = None
     district: bool = False

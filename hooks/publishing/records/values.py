@@ -76,19 +76,24 @@ class PartialDate(str):
         return ("year", "month", "day")[self.count("-")]
 
 
-def _partial_date(value: Any) -> PartialDate:
+def partial_date(value: Any, hint: str) -> PartialDate:
+    """Check a date as far as it is known; raises what `expected` builds, with `hint`."""
     match = _DATE.fullmatch(str(value)) if isinstance(value, str | int) else None
     if not match or isinstance(value, bool):
-        raise expected("a date such as 2021-04-20", _DATE_HINT)
+        raise expected("a date such as 2021-04-20", hint)
     found = PartialDate(value)
     try:
         if not _FIRST_YEAR <= found.first_day.year <= _LAST_YEAR:
-            raise expected(f"a year from {_FIRST_YEAR} to {_LAST_YEAR}", _DATE_HINT)
+            raise expected(f"a year from {_FIRST_YEAR} to {_LAST_YEAR}", hint)
     except ValueError as error:
         if isinstance(error, PydanticCustomError):
             raise
-        raise expected("a date that exists in the calendar", _DATE_HINT) from None
+        raise expected("a date that exists in the calendar", hint) from None
     return found
+
+
+def _known_date(value: Any) -> PartialDate:
+    return partial_date(value, _DATE_HINT)
 
 
 def _plain_text(value: Any) -> str:
@@ -140,7 +145,7 @@ def _slug(value: Any) -> str:
 
 KnownDate = Annotated[
     PartialDate,
-    PlainValidator(_partial_date, json_schema_input_type=str),
+    PlainValidator(_known_date, json_schema_input_type=str),
     PlainSerializer(str, return_type=str),
 ]
 Text = Annotated[
@@ -150,11 +155,23 @@ WebAddress = Annotated[str, BeforeValidator(_web_address, json_schema_input_type
 Slug = Annotated[str, BeforeValidator(_slug, json_schema_input_type=str)]
 LanguageCode = Annotated[str, shaped("[a-z]{2}", "a code of two small letters such as uk")]
 CountryCode = Annotated[str, shaped("[a-z]{2}", "a code of two small letters such as ua")]
+SignatoryId = Annotated[str, shaped(r"[A-Z]{2}[A-Z]?[0-9]{3,4}", "an id such as UA0322 or BYX001")]
 Year = Annotated[int, Field(ge=_FIRST_YEAR, le=_LAST_YEAR)]
 Percent = Annotated[float, Field(ge=0, le=100)]
 Tonnes = Annotated[float, Field(ge=0, le=1e10)]
 MegawattHours = Annotated[float, Field(ge=-1e10, le=1e10)]
 Count = Annotated[int, Field(ge=0, le=100_000_000)]
+
+
+class Reviewable(Record):
+    """A text that may be a translation.
+
+    It then carries the `source_hash` of the text it was made from, and `reviewed: true` once a
+    native speaker has read it.
+    """
+
+    source_hash: Annotated[str, shaped("[0-9a-f]{12}", "12 of the signs 0–9 and a–f")] | None = None
+    reviewed: bool = False
 
 
 class Sourced(Record):

@@ -1,6 +1,6 @@
 """What a page says about itself: language of its text, alternates, switcher, notices."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from publishing.languages.language import Language, Languages
@@ -76,31 +76,18 @@ def head(
     """
     address = address_of(path)
     here = language.address(address)
-    real = [code for code in written_in(texts, languages) if code in built]
+    real = written_in(texts, languages)
     found = text_language(texts, language, languages)
     own = found == language.code
     state = state_of(texts, language, languages)
     text = texts.get(found)
     original = languages[found].address(address)
-    alternates = [Alternate(code, site_url + languages[code].address(address)) for code in real]
-    if languages.source.code in real:
-        alternates.append(Alternate("x-default", site_url + languages.source.address(address)))
     return Head(
         page_language=language.code,
         text_language=found,
         canonical=site_url + original,
-        alternates=tuple(alternates) if own else (),
-        switcher=tuple(
-            Choice(
-                code=other.code,
-                name=other.name,
-                link=relative(other.address(address), here),
-                is_current=other.code == language.code,
-                missing=other.code not in real,
-            )
-            for other in languages
-            if other.code in built
-        ),
+        alternates=alternates_of(address, real, languages, built, site_url) if own else (),
+        switcher=choices_of(address, real, language, languages, built),
         state=state,
         awaits_review=not languages[found].is_source
         and not (text is not None and text.page.reviewed),
@@ -108,4 +95,41 @@ def head(
         source=relative(languages.source.address(address), here),
         root=relative(language.prefix, here),
         base=relative("", here),
+    )
+
+
+def alternates_of(
+    address: str,
+    real: Collection[str],
+    languages: Languages,
+    built: Collection[str],
+    site_url: str,
+) -> tuple[Alternate, ...]:
+    """List where a page really exists (`real`), absolute, with the source as `x-default`."""
+    codes = [code for code in languages.codes if code in real and code in built]
+    there = [Alternate(code, site_url + languages[code].address(address)) for code in codes]
+    if languages.source.code in codes:
+        there.append(Alternate("x-default", site_url + languages.source.address(address)))
+    return tuple(there)
+
+
+def choices_of(
+    address: str,
+    real: Collection[str],
+    language: Language,
+    languages: Languages,
+    built: Collection[str],
+) -> tuple[Choice, ...]:
+    """Offer a page in every language that is built, saying where it is missing (not in `real`)."""
+    here = language.address(address)
+    return tuple(
+        Choice(
+            code=other.code,
+            name=other.name,
+            link=relative(other.address(address), here),
+            is_current=other.code == language.code,
+            missing=other.code not in real,
+        )
+        for other in languages
+        if other.code in built
     )

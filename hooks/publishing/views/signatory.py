@@ -91,7 +91,7 @@ def profile(
     return Profile(
         name=name,
         local_name=_local_name(shown, country, name),
-        description=_description(entry, name, tongue),
+        description=description_of(entry, name, tongue),
         status=tongue.say(vocabulary.STATUS[status]),
         status_key=status or "unknown",
         status_meaning=tongue.say(vocabulary.STATUS_MEANING[status]),
@@ -99,9 +99,7 @@ def profile(
         country_code=entry.country,
         is_from_news=country.coverage == "news",
         facts=facts,
-        commitments=tuple(tongue.say(vocabulary.COMMITMENT[made]) for made in commitments.made)
-        if commitments
-        else (),
+        commitments=commitments_of(entry, tongue),
         commitments_cited=commitments_cited,
         inventories=inventories,
         reductions=reductions,
@@ -146,7 +144,16 @@ def _position(signatory: Signatory) -> tuple[float, float] | None:
     return position.latitude, position.longitude
 
 
-def _description(entry: Entry, name: Name, tongue: Tongue) -> str:
+def commitments_of(entry: Entry, tongue: Tongue) -> tuple[str, ...]:
+    """Say what a signatory has promised; nothing where no source tells."""
+    commitments = entry.signatory.commitments
+    if commitments is None:
+        return ()
+    return tuple(tongue.say(vocabulary.COMMITMENT[made]) for made in commitments.made)
+
+
+def description_of(entry: Entry, name: Name, tongue: Tongue) -> str:
+    """Say in one sentence or two who a signatory is and when it joined last."""
     country = tongue.write.country(entry.country)
     adhesion = entry.signatory.adhesion
     if adhesion is None:

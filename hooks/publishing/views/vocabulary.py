@@ -120,3 +120,17 @@ POPULATION_CLASSES = (
     ("l", 50_000, 250_000, N_("50,000 to 250,000")),
     ("xl", 250_000, 10**9, N_("250,000 and more")),
 )
+TOPIC = {
+    "adhesion": N_("Joining the Covenant"),
+    "action-plan": N_("Action plans"),
+    "project": N_("The project"),
+    "event": N_("Meetings"),
+    "training": N_("Training"),
+    "funding": N_("Funding"),
+    "club": N_("Clubs of mayors"),
+}
+EVENT_STATUS = {
+    "confirmed": None,
+    "tentative": N_("Not yet certain"),
+    "cancelled": N_("Cancelled"),
+}

@@ -1,0 +1,111 @@
+"""Every feed and its archive, their list for readers and for OPML, and how pages point to them."""
+
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from edition import Edition, current_tongue, edition_of, site_url
+from publishing.outputs.feeds import feed_files, opml
+from publishing.outputs.stamping import TITLE
+from publishing.site import Entry, News, Occasion
+from publishing.views.agenda import event_page
+from publishing.views.calendars import calendar_links, webcal
+from publishing.views.feeds import Feed, Publisher, announced, documents, feed_groups
+from publishing.views.news import news_html, news_image
+from publishing.views.signatory import commitments_of, description_of
+from publishing.views.tongue import Tongue
+from shells import fill_parts, folder_of, kind_of, root_from, write_file
+
+# Kind of shell -> its own feeds: (title around the record's name, folder with the shell's token).
+_OWN = {
+    "country": (
+        ("News: {name}", "news/_country/"),
+        ("New signatories: {name}", "signatories/_country/"),
+    ),
+    "news-country": (("{name}", "news/_country/"),),
+    "news-topic": (("{name}", "news/topics/_topic/"),),
+}
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Write every feed of the language being built, and the list of them for readers."""
+    edition, tongue = edition_of(config), current_tongue(config)
+    url = site_url(config)
+    here = url + tongue.language.prefix
+    with edition.timed("feeds"):
+        feeds = _feeds(edition, tongue, url)
+        groups = feed_groups(feeds, tongue)
+        for feed in feeds:
+            for document in documents(feed):
+                for name, text in feed_files(document, here).items():
+                    write_file(folder_of(config) + name, text.encode())
+        subscriptions = opml(tongue.say("Covenant of Mayors East"), groups, here)
+        write_file(f"{folder_of(config)}feeds/feeds.opml", subscriptions.encode())
+    edition.feed_groups[tongue.code] = groups
+    return env
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """List all feeds and calendars where a page asks for `<!-- part: feeds -->`."""
+    return fill_parts(html, page, config, {"feeds": _list})
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Let every page point to the feeds of its language, and to its own."""
+    tongue = current_tongue(config)
+    own = _OWN.get(kind_of(page, config), ())
+    titled = [(tongue.say(message, name=TITLE), folder) for message, folder in own]
+    context["feeds"] = announced(tongue, titled)
+    return context
+
+
+def _list(page: Page, config: MkDocsConfig) -> str:
+    edition, tongue = edition_of(config), current_tongue(config)
+    here = site_url(config) + tongue.language.prefix
+    return edition.templates.render(
+        "feeds",
+        tongue,
+        groups=edition.feed_groups[tongue.code],
+        calendars=calendar_links(edition.site, tongue),
+        root=root_from(page, config),
+        webcal=webcal(here) + "agenda/",
+    )
+
+
+def _feeds(edition: Edition, tongue: Tongue, url: str) -> list[Feed]:
+    site, names = edition.site, edition.names_in(tongue.code)
+    prefix = tongue.language.prefix
+
+    def content(item: News | Occasion | Entry) -> str:
+        if isinstance(item, News):
+            return _news(item)
+        if isinstance(item, Occasion):
+            view = event_page(item, site, tongue)
+            return edition.templates.render("feed_event", tongue, view=view, root=url + prefix)
+        name = names[item.signatory.id]
+        return edition.templates.render(
+            "feed_adhesion",
+            tongue,
+            description=description_of(item, name, tongue),
+            commitments=commitments_of(item, tongue),
+            link=url + prefix + item.address,
+        )
+
+    def _news(news: News) -> str:
+        text = news.text_for(tongue.language) or news.original
+        return edition.templates.render(
+            "feed_news",
+            tongue,
+            text=text,
+            html=news_html(text, url + site.languages[text.language].prefix),
+            image=news_image(news.item.image, news.picture, text, url),
+            sources=news.item.sources,
+        )
+
+    return Publisher(site, tongue, names, url, content).feeds()

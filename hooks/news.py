@@ -1,0 +1,155 @@
+"""News: lists by year, country and topic, the page of every item, the latest on other pages."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from edition import built_languages, current_tongue, edition_of, site_url
+from publishing.outputs.stamping import (
+    ALTERNATES,
+    BODY,
+    DESCRIPTION,
+    SWITCHER,
+    TITLE,
+    cut,
+    markup,
+)
+from publishing.views.head import alternates_of, choices_of
+from publishing.views.links import relative
+from publishing.views.news import (
+    Choices,
+    NewsList,
+    all_news,
+    choices,
+    country_lists,
+    news_lines,
+    news_page,
+    topic_lists,
+    year_lists,
+)
+from publishing.views.report import report_link
+from shells import (
+    TOKENS,
+    Stamper,
+    fill_parts,
+    folder_of,
+    give_tokens,
+    kind_of,
+    root_from,
+    stamp,
+    write_page,
+)
+
+_LATEST_ON_HOME = 5
+_LISTS = {
+    "news-year": ("_year", year_lists),
+    "news-country": ("_country", country_lists),
+    "news-topic": ("_topic", topic_lists),
+}
+_ITEM = "_item"
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give the shells tokens for the words of a list or an item in their head."""
+    if kind_of(page, config) in ("news-item", *_LISTS):
+        give_tokens(page)
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Show the latest news where a page asks for `<!-- part: news -->`."""
+    if kind_of(page, config) in _stampers():
+        return BODY
+    return fill_parts(html, page, config, {"news": _latest})
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Stamp the lists and the items; of a shell itself nothing is kept."""
+    return stamp(output, page, config, _stampers())
+
+
+def _stampers() -> dict[str, Stamper]:
+    lists: dict[str, Stamper] = dict.fromkeys(_LISTS, _stamp_lists)
+    return {"news": _stamp_front, "news-item": _stamp_items} | lists
+
+
+def _latest(page: Page, config: MkDocsConfig) -> str:
+    edition, tongue = edition_of(config), current_tongue(config)
+    lines = news_lines(edition.site.news, tongue, edition.site)
+    return edition.templates.render(
+        "news_latest",
+        tongue,
+        lines=lines[:_LATEST_ON_HOME],
+        root=root_from(page, config),
+        base=relative("", page.url),
+    )
+
+
+def _stamp_front(output: str, page: Page, config: MkDocsConfig) -> str:
+    edition, tongue = edition_of(config), current_tongue(config)
+    view = all_news(edition.site, tongue)
+    body = _list_body(view, choices(edition.site, tongue), page, config)
+    return cut(output, (BODY,)).stamp({BODY: markup(body)})
+
+
+def _list_body(
+    view: NewsList, offered: tuple[Choices, ...], page: Page, config: MkDocsConfig
+) -> str:
+    edition, tongue = edition_of(config), current_tongue(config)
+    return edition.templates.render(
+        "news_list",
+        tongue,
+        view=view,
+        choices=offered,
+        root=root_from(page, config),
+        base=relative("", page.url),
+    )
+
+
+def _stamp_lists(output: str, page: Page, config: MkDocsConfig) -> str:
+    edition, tongue = edition_of(config), current_tongue(config)
+    token, lists_of = _LISTS[kind_of(page, config)]
+    shell = cut(output, (*TOKENS, token))
+    offered = choices(edition.site, tongue)
+    for view in lists_of(edition.site, tongue):
+        values = {
+            TITLE: view.title,
+            DESCRIPTION: view.description,
+            BODY: markup(_list_body(view, offered, page, config)),
+            token: view.address.split("/")[-2],
+        }
+        write_page(folder_of(config) + view.address, shell, values)
+    return ""
+
+
+def _stamp_items(output: str, page: Page, config: MkDocsConfig) -> str:
+    edition, tongue = edition_of(config), current_tongue(config)
+    site, built, url = edition.site, built_languages(config), site_url(config)
+    shell = cut(output, (*TOKENS, ALTERNATES, SWITCHER, _ITEM))
+    root, base = root_from(page, config), relative("", page.url)
+    names = edition.names_in(tongue.code)
+    report = config.extra.get("report_address", "")
+    for news in site.news:
+        if tongue.code not in news.texts:
+            continue
+        view = news_page(news, site, edition.around.by_id, names, tongue)
+        body = edition.templates.render(
+            "news_item",
+            tongue,
+            view=view,
+            root=root,
+            base=base,
+            report=report_link(report, root, view.file),
+        )
+        there = alternates_of(news.address, news.texts, site.languages, built, url)
+        offered = choices_of(news.address, news.texts, tongue.language, site.languages, built)
+        values = {
+            TITLE: view.title,
+            DESCRIPTION: view.summary,
+            BODY: markup(body),
+            ALTERNATES: markup(edition.templates.render("alternates", tongue, alternates=there)),
+            SWITCHER: markup(edition.templates.render("switcher", tongue, switcher=offered)),
+            _ITEM: news.slug,
+        }
+        write_page(folder_of(config) + news.address, shell, values)
+    return ""

@@ -1,0 +1,83 @@
+"""Events: their rules, and which of them lie ahead on a given day."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+
+from publishing.checks import check_file_name
+from publishing.languages.formats import is_territory
+from publishing.languages.language import Languages
+from publishing.problems import Problem
+from publishing.records.events import Event, mistakes_of
+from publishing.site import Occasion
+from publishing.sources import Read, in_words
+
+
+def check_events(events: Sequence[Read[Occasion]], languages: Languages) -> Iterator[Problem]:
+    """Yield every mistake in and between events."""
+    owners: dict[str, str] = {}
+    for read in events:
+        event, source = read.record.event, read.source
+        yield from check_file_name(source, "forum-almaty-2026.yml")
+        first = owners.setdefault(event.id, read.record.file)
+        if first != read.record.file:
+            hint = "Ids never change and are never shared; give the newer event its own."
+            yield source.problem(("id",), f"an id that {first} does not have", event.id, hint)
+        for key, wanted, found, hint in mistakes_of(event):
+            place = (key,) if key in source.value else ()
+            yield source.problem(place, wanted if place else f"{key}: {wanted}", found, hint)
+        if event.country and not is_territory(event.country):
+            hint = "ISO 3166-1 alpha-2, in small letters."
+            yield source.problem(("country",), "the code of a country", event.country, hint)
+        yield from _check_wordings(read, languages)
+
+
+def _check_wordings(read: Read[Occasion], languages: Languages) -> Iterator[Problem]:
+    event = read.record.event
+    wordings = [(("title",), event.title)]
+    if event.place:
+        wordings.append((("place",), event.place))
+    wordings += [
+        (("organisers", index), words)  # type: ignore[misc]
+        for index, words in enumerate(event.organisers)
+    ]
+    origin = languages.source.code
+    for place, words in wordings:
+        for code in words:
+            if code not in languages.codes:
+                hint = "See the list in mkdocs.yml."
+                yield read.source.problem((*place, code), "a language of the site", code, hint)
+        if origin not in words:
+            hint = f"Add the line '{origin}: …'; readers of every language can fall back to it."
+            yield read.source.problem(place, f"words in '{origin}'", in_words("none"), hint)
+
+
+def upcoming(occasions: Iterable[Occasion], today: date) -> list[Occasion]:
+    """Return what has not ended before `today`, the next first."""
+    ahead = [one for one in occasions if one.event.last_day >= today]
+    return sorted(ahead, key=lambda one: one.oldest_first)
+
+
+def past(occasions: Iterable[Occasion], today: date) -> list[Occasion]:
+    """Return what has ended before `today`, the latest first."""
+    gone = [one for one in occasions if one.event.last_day < today]
+    return sorted(gone, key=lambda one: one.oldest_first, reverse=True)
+
+
+def in_country(occasions: Iterable[Occasion], country: str) -> list[Occasion]:
+    """Return the events held in a country, or for it."""
+    return [one for one in occasions if one.event.country == country]
+
+
+def by_ids(occasions: Iterable[Occasion], ids: Collection[str]) -> list[Occasion]:
+    """Return the events with these ids, in their order in the agenda."""
+    return [one for one in occasions if one.event.id in ids]
+
+
+def in_calendar(occasions: Iterable[Occasion]) -> list[Occasion]:
+    """Return the events whose days are known: others cannot stand in a calendar."""
+    return [one for one in occasions if one.event.is_dated]
+
+
+def event_state(event: Event) -> str:
+    """Say in one line what a change of which asks for a higher sequence (RFC 5545, 3.8.7.4)."""
+    return " ".join(filter(None, [event.start, event.end, event.zone, event.status]))

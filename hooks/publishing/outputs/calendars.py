@@ -1,0 +1,70 @@
+"""Calendars as files: iCalendar (RFC 5545, names and refreshing by RFC 7986)."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+import icalendar
+
+from publishing.views.calendars import Calendar, CalendarEvent
+
+_REFRESH = timedelta(days=1)
+
+
+def calendar_file(calendar: Calendar) -> bytes:
+    """Write a calendar; lines end as the norm asks and are at most 75 octets long."""
+    found = _empty(calendar.language)
+    found.add("NAME", calendar.name)
+    found.add("X-WR-CALNAME", calendar.name)
+    found.add("DESCRIPTION", calendar.description)
+    found.add("X-WR-CALDESC", calendar.description)
+    found.add("URL", calendar.page)
+    found.add("SOURCE", calendar.url, parameters={"VALUE": "URI"})
+    found.add("REFRESH-INTERVAL", _REFRESH, parameters={"VALUE": "DURATION"})
+    found.add("X-PUBLISHED-TTL", icalendar.vDuration(_REFRESH))
+    return _with_events(found, calendar.events)
+
+
+def event_file(event: CalendarEvent, language: str) -> bytes:
+    """Write one event, to be downloaded."""
+    return _with_events(_empty(language), [event])
+
+
+def _empty(language: str) -> icalendar.Calendar:
+    found = icalendar.Calendar()
+    found.add("PRODID", f"-//Covenant of Mayors East//Agenda//{language.upper()}")
+    found.add("VERSION", "2.0")
+    found.add("CALSCALE", "GREGORIAN")
+    found.add("METHOD", "PUBLISH")
+    return found
+
+
+def _with_events(calendar: icalendar.Calendar, events: Iterable[CalendarEvent]) -> bytes:
+    for event in events:
+        calendar.add_component(_event(event))
+    calendar.add_missing_timezones()
+    if not calendar.subcomponents:
+        # The norm asks for at least one component, and a calendar may have no event yet.
+        calendar.add_component(icalendar.Timezone.from_tzid("Etc/UTC"))
+    return bytes(calendar.to_ical())
+
+
+def _event(event: CalendarEvent) -> icalendar.Event:
+    found = icalendar.Event()
+    found.add("UID", event.uid)
+    found.add("DTSTAMP", event.stamp)
+    found.add("LAST-MODIFIED", event.stamp)
+    found.add("SEQUENCE", event.sequence)
+    found.add("STATUS", event.status)
+    found.add("DTSTART", event.start)
+    if event.end != event.start:
+        found.add("DTEND", event.end)
+    if not isinstance(event.start, datetime) and isinstance(event.start, date):
+        # Whole days do not make anyone busy.
+        found.add("TRANSP", "TRANSPARENT")
+    found.add("SUMMARY", event.title.text, parameters={"LANGUAGE": event.title.language})
+    if event.place:
+        found.add("LOCATION", event.place.text, parameters={"LANGUAGE": event.place.language})
+    about = event.description
+    found.add("DESCRIPTION", about.text, parameters={"LANGUAGE": about.language})
+    found.add("URL", event.url)
+    return found

@@ -1,0 +1,94 @@
+"""Markdown of records as HTML, converted once, for pages and for feeds alike.
+
+Links to pages of the site stay open: a page completes them with the way to its language's root,
+a feed with the site's absolute address.
+"""
+
+import posixpath
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from publishing.languages.translations import address_of
+
+# No address begins like this, and no text can: U+E000 is for private use.
+_ROOT = "\ue000/"
+_NEWS_FILE = re.compile(r"news/\d{4}-\d{2}-\d{2}-([^/]+)\.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Converted text. `links` are the paths of pages below the language's folder it leads to."""
+
+    html: str
+    links: tuple[str, ...]
+
+    def below(self, root: str) -> str:
+        """Complete the links with `root`, which leads to the start page of the text's language.
+
+        >>> prose_of("[Join](../join/index.md)", "news").below("../../")
+        '<p><a href="../../join/">Join</a></p>'
+        """
+        return self.html.replace(_ROOT, root)
+
+
+@lru_cache(maxsize=8192)
+def prose_of(markdown: str, folder: str) -> Prose:
+    """Convert Markdown that stands in `folder` below its language.
+
+    >>> prose_of("*New*: [RSS](https://example.org/)", "news").html
+    '<p><em>New</em>: <a href="https://example.org/">RSS</a></p>'
+    """
+    opening = _OpenLinks(folder)
+    converter = Markdown(extensions=["sane_lists", "tables", opening], output_format="xhtml")
+    html = converter.convert(markdown.replace(_ROOT[0], ""))
+    return Prose(html, tuple(opening.links))
+
+
+def news_address(path: str) -> str | None:
+    """Return the address of a news file below its language, None for another page.
+
+    >>> news_address("news/2018-10-17-club-founded.md"), news_address("news/index.md")
+    ('news/club-founded/', None)
+    """
+    match = _NEWS_FILE.fullmatch(path)
+    return f"news/{match.group(1)}/" if match else None
+
+
+class _OpenLinks(Extension):
+    """Replaces links to Markdown files by open addresses, and remembers them."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__()
+        self.folder = folder
+        self.links: list[str] = []
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        """Work on the tree after all inline patterns."""
+        md.treeprocessors.register(_OpeningLinks(md, self), "open-links", 0)
+
+
+class _OpeningLinks(Treeprocessor):
+    def __init__(self, md: Markdown, extension: _OpenLinks) -> None:
+        super().__init__(md)
+        self._extension = extension
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            link.set("href", self._opened(link.get("href", "")))
+
+    def _opened(self, href: str) -> str:
+        parts: Any = urlsplit(href)
+        if parts.scheme or parts.netloc or not parts.path:
+            return href
+        path = posixpath.normpath(posixpath.join(self._extension.folder, parts.path))
+        self._extension.links.append(path)
+        anchor = f"#{parts.fragment}" if parts.fragment else ""
+        return _ROOT + (news_address(path) or address_of(path)) + anchor

@@ -1,0 +1,157 @@
+"""Events in one language: lines of the agenda, and the page of an event."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from publishing.agenda import past, upcoming
+from publishing.records.events import Event
+from publishing.site import News, Occasion, Site
+from publishing.views import vocabulary
+from publishing.views.news import NewsLine, best_wording, news_lines
+from publishing.views.tongue import Tongue, Worded
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event in a list. `until` tells a script from when on it is over.
+
+    It is an ISO day, or an ISO time with its offset from UTC.
+    """
+
+    title: Worded
+    when: str
+    day: str
+    until: str
+    where: tuple[Worded, ...]
+    status: str
+    is_cancelled: bool
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaYear:
+    """The past events of one year, the latest first."""
+
+    year: int
+    lines: tuple[EventLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """All events, split by a day into what is ahead and what is over."""
+
+    upcoming: tuple[EventLine, ...]
+    past: tuple[AgendaYear, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """Everything the page of an event shows. `calendar` is its file, if its days are known."""
+
+    title: Worded
+    description: str
+    line: EventLine
+    country: str
+    country_code: str
+    organisers: tuple[Worded, ...]
+    link: str
+    link_host: str
+    calendar: str
+    news: tuple[NewsLine, ...]
+    file: str
+
+
+def event_line(occasion: Occasion, tongue: Tongue) -> EventLine:
+    """Put an event into a list."""
+    event = occasion.event
+    status = vocabulary.EVENT_STATUS[event.status]
+    return EventLine(
+        title=best_wording(event.title, tongue),
+        when=when(event, tongue),
+        day=str(event.start),
+        until=_until(event),
+        where=_where(event, tongue),
+        status=tongue.say(status) if status else "",
+        is_cancelled=event.status == "cancelled",
+        address=occasion.address,
+    )
+
+
+def when(event: Event, tongue: Tongue) -> str:
+    """Say when an event is, with the clock of its place if its times are known."""
+    first, last = event.start, event.last
+    write = tongue.write
+    begins, ends = event.instant(first), event.instant(last)
+    if begins is None or ends is None:
+        return write.dates(first.date, last.date)
+    if first.date == last.date:
+        times = write.time(begins) if begins == ends else f"{write.time(begins)}–{write.time(ends)}"
+        return f"{write.date(first.date)}, {times} ({_offset(begins)})"
+    start = f"{write.date(first.date)}, {write.time(begins)}"
+    return f"{start} – {write.date(last.date)}, {write.time(ends)} ({_offset(begins)})"
+
+
+def _offset(moment: datetime) -> str:
+    """Write the distance from UTC: `UTC+4`, `UTC+5:30`."""
+    seconds = moment.utcoffset()
+    minutes = int(seconds.total_seconds() // 60) if seconds else 0
+    sign = "−" if minutes < 0 else "+"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def _until(event: Event) -> str:
+    ends = event.instant(event.last)
+    return ends.isoformat(timespec="minutes") if ends else event.last_day.isoformat()
+
+
+def _where(event: Event, tongue: Tongue) -> tuple[Worded, ...]:
+    words = [best_wording(event.place, tongue)] if event.place else []
+    if event.country:
+        words.append(Worded(tongue.write.country(event.country), tongue.code))
+    return tuple(words)
+
+
+def agenda(site: Site, tongue: Tongue, today: date) -> Agenda:
+    """Split all events by a day."""
+    years: dict[int, list[EventLine]] = {}
+    for occasion in past(site.occasions, today):
+        line = event_line(occasion, tongue)
+        years.setdefault(occasion.event.first_day.year, []).append(line)
+    return Agenda(
+        upcoming=next_events(site.occasions, tongue, today),
+        past=tuple(AgendaYear(year, tuple(lines)) for year, lines in years.items()),
+    )
+
+
+def next_events(
+    occasions: Iterable[Occasion], tongue: Tongue, today: date
+) -> tuple[EventLine, ...]:
+    """Return what is ahead on a day, the next first."""
+    return tuple(event_line(one, tongue) for one in upcoming(occasions, today))
+
+
+def event_page(occasion: Occasion, site: Site, tongue: Tongue) -> EventPage:
+    """Put an event into words, in any language of the site."""
+    event = occasion.event
+    line = event_line(occasion, tongue)
+    where = ", ".join(words.text for words in line.where)
+    return EventPage(
+        title=line.title,
+        description=". ".join(filter(None, [f"{line.title.text}: {line.when}", where])),
+        line=line,
+        country=tongue.write.country(event.country) if event.country else "",
+        country_code=event.country if event.country and event.country in site.countries else "",
+        organisers=tuple(best_wording(words, tongue) for words in event.organisers),
+        link=event.link or "",
+        link_host=urlsplit(event.link or "").hostname or "",
+        calendar="event.ics" if event.is_dated else "",
+        news=news_lines(_about(occasion, site.news), tongue, site),
+        file=occasion.file,
+    )
+
+
+def _about(occasion: Occasion, news: Iterable[News]) -> list[News]:
+    return [one for one in news if occasion.event.id in one.item.events]

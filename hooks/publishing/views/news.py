@@ -1,0 +1,300 @@
+"""News in one language: lines of lists, the lists, and the page of an item."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from publishing import newsroom
+from publishing.agenda import by_ids
+from publishing.languages.collation import in_order
+from publishing.newsroom import related
+from publishing.prose import prose_of
+from publishing.records.news import TOPICS, Image
+from publishing.site import Entry, News, NewsText, Occasion, Picture, Site
+from publishing.views import vocabulary
+from publishing.views.links import relative
+from publishing.views.tongue import Name, Tongue, Worded
+
+LATEST = 20
+_RELATED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A country or a topic of an item: its name and the address of its list."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewsLine:
+    """An item in a list, in the best language of the readers' chain.
+
+    `address` is that of the page where the item really is, below the site's root;
+    `language_name` is empty where the words are in the readers' own language.
+    """
+
+    title: Worded
+    summary: Worded
+    date: str
+    day: str
+    address: str
+    language_name: str
+    countries: tuple[Label, ...]
+    topics: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A group of lists to go to: (name, address below the language, number of items)."""
+
+    name: str
+    lists: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewsList:
+    """A list of news: all, of a year, a country or a topic. `feed` is its folder, if it has one."""
+
+    title: str
+    description: str
+    address: str
+    feed: str
+    lines: tuple[NewsLine, ...]
+    remaining: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NewsImage:
+    """A picture with what it shows, and whose it is."""
+
+    address: str
+    width: int
+    height: int
+    alt: str
+    credit: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewsPage:
+    """Everything the page of an item shows, in a language it is really written in."""
+
+    title: str
+    summary: str
+    date: str
+    day: str
+    updated: str
+    html: Markup
+    image: NewsImage | None
+    countries: tuple[Label, ...]
+    topics: tuple[Label, ...]
+    sources: tuple[tuple[str, str], ...]
+    signatories: tuple[tuple[Name, str], ...]
+    events: tuple[tuple[Worded, str], ...]
+    related: tuple[NewsLine, ...]
+    is_outdated: bool
+    awaits_review: bool
+    source: str
+    file: str
+
+
+def news_line(news: News, tongue: Tongue, site: Site) -> NewsLine:
+    """Put an item into a list. Raises LookupError if the chain has no text, which checks refuse."""
+    text = _text(news, tongue)
+    own = text.language == tongue.code
+    return NewsLine(
+        title=Worded(text.title, text.language),
+        summary=Worded(text.summary, text.language),
+        date=tongue.write.date(news.item.date),
+        day=str(news.item.date),
+        address=site.languages[text.language].address(news.address),
+        language_name="" if own else tongue.write.language_name(text.language),
+        countries=_countries(news, tongue),
+        topics=_topics(news, tongue),
+    )
+
+
+def _text(news: News, tongue: Tongue) -> NewsText:
+    text = news.text_for(tongue.language)
+    if text is None:
+        raise LookupError(f"no text of {news.item.id} for {tongue.code}")
+    return text
+
+
+def _countries(news: News, tongue: Tongue) -> tuple[Label, ...]:
+    return tuple(Label(tongue.write.country(code), f"news/{code}/") for code in news.item.countries)
+
+
+def _topics(news: News, tongue: Tongue) -> tuple[Label, ...]:
+    return tuple(
+        Label(tongue.say(vocabulary.TOPIC[topic]), f"news/topics/{topic}/")
+        for topic in news.item.topics
+    )
+
+
+def news_lines(news: Iterable[News], tongue: Tongue, site: Site) -> tuple[NewsLine, ...]:
+    """Put items into a list, in their order, but for those that no text of the chain tells."""
+    return tuple(news_line(one, tongue, site) for one in news if one.text_for(tongue.language))
+
+
+def all_news(site: Site, tongue: Tongue) -> NewsList:
+    """Make the front page of the news: the newest items."""
+    readable = [one for one in site.news if one.text_for(tongue.language)]
+    return NewsList(
+        title=tongue.say("News"),
+        description=tongue.say("News about the Covenant of Mayors in eleven countries."),
+        address="news/",
+        feed="news/",
+        lines=news_lines(readable[:LATEST], tongue, site),
+        remaining=len(readable[LATEST:]),
+    )
+
+
+def year_lists(site: Site, tongue: Tongue) -> list[NewsList]:
+    """One list for every year that has news, the latest first."""
+    return [
+        NewsList(
+            title=tongue.say("News of {year}", year=year),
+            description=tongue.say(
+                "News of {year} about the Covenant of Mayors in eleven countries.", year=year
+            ),
+            address=f"news/{year}/",
+            feed="",
+            lines=news_lines(news, tongue, site),
+        )
+        for year, news in newsroom.by_year(site.news).items()
+    ]
+
+
+def country_lists(site: Site, tongue: Tongue) -> list[NewsList]:
+    """One list for every country, in the order of the language's alphabet."""
+    lists = [
+        NewsList(
+            title=tongue.say("News: {name}", name=tongue.write.country(code)),
+            description=tongue.say(
+                "News about the Covenant of Mayors: {name}.", name=tongue.write.country(code)
+            ),
+            address=f"news/{code}/",
+            feed=f"news/{code}/",
+            lines=news_lines(newsroom.about_country(site.news, code), tongue, site),
+        )
+        for code in site.countries
+    ]
+    return in_order(lists, lambda found: found.title, tongue.code)
+
+
+def topic_lists(site: Site, tongue: Tongue) -> list[NewsList]:
+    """One list for every topic."""
+    names = {topic: tongue.say(vocabulary.TOPIC[topic]) for topic in TOPICS}
+    return [
+        NewsList(
+            title=tongue.say("News: {name}", name=name),
+            description=tongue.say("News about the Covenant of Mayors: {name}.", name=name),
+            address=f"news/topics/{topic}/",
+            feed=f"news/topics/{topic}/",
+            lines=news_lines(newsroom.about_topic(site.news, topic), tongue, site),
+        )
+        for topic, name in names.items()
+    ]
+
+
+def choices(site: Site, tongue: Tongue) -> tuple[Choices, ...]:
+    """Offer all lists of news: years, countries, topics, with how many items each holds."""
+    say, write = tongue.say, tongue.write
+    readable = [one for one in site.news if one.text_for(tongue.language)]
+    years = newsroom.by_year(readable)
+    names = {code: write.country(code) for code in site.countries}
+    return (
+        Choices(
+            say("By year"),
+            tuple((str(year), f"news/{year}/", len(news)) for year, news in years.items()),
+        ),
+        Choices(
+            say("By country"),
+            tuple(
+                (names[code], f"news/{code}/", len(newsroom.about_country(readable, code)))
+                for code in in_order(names, lambda code: names[code], tongue.code)
+            ),
+        ),
+        Choices(
+            say("By topic"),
+            tuple(
+                (
+                    say(vocabulary.TOPIC[topic]),
+                    f"news/topics/{topic}/",
+                    len(newsroom.about_topic(readable, topic)),
+                )
+                for topic in TOPICS
+            ),
+        ),
+    )
+
+
+def news_page(
+    news: News,
+    site: Site,
+    entries: Mapping[str, Entry],
+    names: Mapping[str, Name],
+    tongue: Tongue,
+) -> NewsPage:
+    """Put an item into words, in a language that it is written in; links lead from its page."""
+    text = news.texts[tongue.code]
+    item = news.item
+    here = tongue.language.address(news.address)
+    updated = text.updated or item.updated
+    return NewsPage(
+        title=text.title,
+        summary=text.summary,
+        date=tongue.write.date(item.date),
+        day=str(item.date),
+        updated=tongue.write.date(updated) if updated else "",
+        html=news_html(text, relative(tongue.language.prefix, here)),
+        image=news_image(item.image, news.picture, text, relative("", here)),
+        countries=_countries(news, tongue),
+        topics=_topics(news, tongue),
+        sources=tuple((source.name, source.url) for source in item.sources),
+        signatories=tuple((names[key], entries[key].address) for key in item.signatories),
+        events=event_links(by_ids(site.occasions, item.events), tongue),
+        related=news_lines(related(news, site.news, _RELATED), tongue, site),
+        is_outdated=text.is_outdated,
+        awaits_review=not text.reviewed,
+        source=relative(site.languages[news.original.language].address(news.address), here),
+        file=text.file,
+    )
+
+
+def news_html(text: NewsText, root: str) -> Markup:
+    """Convert the words of an item; `root` leads to the start page of their language."""
+    html = prose_of(text.body, newsroom.FOLDER).below(root)
+    return Markup(html)  # noqa: S704 - checked to hold no HTML of its own, converted by Markdown
+
+
+def news_image(
+    image: Image | None, picture: Picture | None, text: NewsText, base: str
+) -> NewsImage | None:
+    """Describe the picture of an item; `base` leads to the site's root."""
+    if image is None or picture is None:
+        return None
+    credit = ", ".join(filter(None, [image.author, image.licence]))
+    return NewsImage(
+        address=base + picture.address,
+        width=picture.width,
+        height=picture.height,
+        alt=text.image_alt,
+        credit=credit,
+        url=image.url or "",
+    )
+
+
+def event_links(occasions: Iterable[Occasion], tongue: Tongue) -> tuple[tuple[Worded, str], ...]:
+    """Name events and their addresses below the language."""
+    return tuple((best_wording(one.event.title, tongue), one.address) for one in occasions)
+
+
+def best_wording(words: Mapping[str, str], tongue: Tongue) -> Worded:
+    """Choose the words that readers of a language get of a record's, by their chain."""
+    code = tongue.language.best_of(words) or next(iter(words))
+    return Worded(words[code], code)

@@ -1,0 +1,85 @@
+"""What the hooks of records share: kinds of generated pages, parts of pages, writing pages."""
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from edition import current_tongue, edition_of
+from publishing.outputs.stamping import BODY, DESCRIPTION, TITLE, Shell
+from publishing.views.links import relative
+
+TOKENS = (TITLE, DESCRIPTION, BODY)
+Stamper: TypeAlias = Callable[[str, Page, MkDocsConfig], str]
+_PART = re.compile(r"<!-- part: ([a-z]+) -->")
+
+
+def kind_of(page: Page, config: MkDocsConfig) -> str:
+    """Return what a page is generated from, empty for a page with a text of its own."""
+    site = edition_of(config).site
+    path = page.file.norm_src_uri  # type: ignore[attr-defined]
+    return site.texts[path][site.languages.source.code].page.generated or ""
+
+
+def root_from(page: Page, config: MkDocsConfig) -> str:
+    """Return the way from a page to the start page of its language."""
+    return relative(current_tongue(config).language.prefix, page.url)
+
+
+def give_tokens(page: Page) -> None:
+    """Put tokens where a shell's head has the words of a record."""
+    page.meta.update(title=TITLE, description=DESCRIPTION)
+
+
+def fill_parts(
+    html: str,
+    page: Page,
+    config: MkDocsConfig,
+    parts: Mapping[str, Callable[[Page, MkDocsConfig], str]],
+) -> str:
+    """Fill those comments such as `<!-- part: figures -->` that `parts` knows.
+
+    In a text of another language, a part says that it is in the page's own.
+    """
+    if "<!-- part:" not in html:
+        return html
+    code = current_tongue(config).code
+    wrong_language = page.meta.get("text_language") != code
+
+    def fill(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if name not in parts:
+            return match.group()
+        part = parts[name](page, config)
+        return f'<div lang="{code}">{part}</div>' if wrong_language else part
+
+    return _PART.sub(fill, html)
+
+
+def stamp(output: str, page: Page, config: MkDocsConfig, stampers: Mapping[str, Stamper]) -> str:
+    """Hand a generated page to the stamper of its kind; others stay as they are."""
+    kind = kind_of(page, config)
+    if kind not in stampers:
+        return output
+    with edition_of(config).timed(f"stamping: {kind}"):
+        return stampers[kind](output, page, config)
+
+
+def folder_of(config: MkDocsConfig) -> str:
+    """Return the folder that the pages of the language being built are written to."""
+    return f"{config.site_dir}/{current_tongue(config).language.prefix}"
+
+
+def write_page(folder: str, shell: Shell, values: Mapping[str, str]) -> None:
+    """Write a page; plain strings and one write, as there are thousands of them."""
+    write_file(folder + "index.html", shell.stamp(values).encode())
+
+
+def write_file(path: str, content: bytes) -> None:
+    """Write a file, with the folders it lies in."""
+    os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+    with open(path, "wb") as file:  # noqa: PTH123
+        file.write(content)
