@@ -5,13 +5,14 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench import strings accept schemas lint types browser clean
+.PHONY: help site serve check test bench import strings accept ledger schemas lint types browser clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
 
 site: .venv/run ## build all languages into site/; a failed build leaves the old site/ as it was
 	@rm -rf site.new
+	@$(BIN)/python -m publishing ledger
 	LANGUAGES= $(BIN)/mkdocs build --strict --site-dir site.new
 	@rm -rf site && mv site.new site
 
@@ -36,6 +37,9 @@ strings: .venv/run ## bring the 13 catalogues up to date with what the site says
 
 accept: .venv/run ## say that translations match their source as it is now: make accept FILES="docs/kk/…"
 	@$(BIN)/python -m publishing accept $(FILES)
+
+ledger: .venv/run ## write what is new into the identity ledger
+	@$(BIN)/python -m publishing ledger
 
 schemas: .venv/run ## write the JSON Schemas of the records
 	@$(BIN)/python -m publishing schemas

@@ -14,7 +14,14 @@ from publishing.outputs.stamping import TITLE
 from publishing.site import Entry, News, Occasion
 from publishing.views.agenda import event_page
 from publishing.views.calendars import calendar_links, webcal
-from publishing.views.feeds import Feed, Publisher, announced, documents, feed_groups
+from publishing.views.feeds import (
+    Feed,
+    FeedGroup,
+    Publisher,
+    announced,
+    documents,
+    feed_groups,
+)
 from publishing.views.news import news_html, news_image
 from publishing.views.signatory import commitments_of, description_of
 from publishing.views.tongue import Tongue
@@ -32,20 +39,8 @@ _OWN = {
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Write every feed of the language being built, and the list of them for readers."""
-    edition, tongue = edition_of(config), current_tongue(config)
-    url = site_url(config)
-    here = url + tongue.language.prefix
-    with edition.timed("feeds"):
-        feeds = _feeds(edition, tongue, url)
-        groups = feed_groups(feeds, tongue)
-        for feed in feeds:
-            for document in documents(feed):
-                for name, text in feed_files(document, here).items():
-                    write_file(folder_of(config) + name, text.encode())
-        subscriptions = opml(tongue.say("Covenant of Mayors East"), groups, here)
-        write_file(f"{folder_of(config)}feeds/feeds.opml", subscriptions.encode())
-    edition.feed_groups[tongue.code] = groups
+    """Write every feed of the language being built, also where no page lists them."""
+    _published(config)
     return env
 
 
@@ -65,13 +60,36 @@ def on_page_context(
     return context
 
 
+def _published(config: MkDocsConfig) -> tuple[FeedGroup, ...]:
+    """Write the feeds of the language being built, once, and return their list for readers."""
+    edition, tongue = edition_of(config), current_tongue(config)
+    if tongue.code not in edition.feed_groups:
+        with edition.timed("feeds"):
+            edition.feed_groups[tongue.code] = _publish(edition, tongue, config)
+    return edition.feed_groups[tongue.code]
+
+
+def _publish(edition: Edition, tongue: Tongue, config: MkDocsConfig) -> tuple[FeedGroup, ...]:
+    url, folder = site_url(config), folder_of(config)
+    here = url + tongue.language.prefix
+    feeds = _feeds(edition, tongue, url)
+    for feed in feeds:
+        for document in documents(feed):
+            for name, text in feed_files(document, here).items():
+                write_file(folder + name, text.encode())
+    groups = feed_groups(feeds, tongue)
+    subscriptions = opml(tongue.say("Covenant of Mayors East"), groups, here)
+    write_file(f"{folder}feeds/feeds.opml", subscriptions.encode())
+    return groups
+
+
 def _list(page: Page, config: MkDocsConfig) -> str:
     edition, tongue = edition_of(config), current_tongue(config)
     here = site_url(config) + tongue.language.prefix
     return edition.templates.render(
         "feeds",
         tongue,
-        groups=edition.feed_groups[tongue.code],
+        groups=_published(config),
         calendars=calendar_links(edition.site, tongue),
         root=root_from(page, config),
         webcal=webcal(here) + "agenda/",

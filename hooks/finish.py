@@ -8,13 +8,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from edition import Edition, built_languages, edition_of, is_outermost, site_url
+from publishing.addresses import stamped_pages
 from publishing.languages.translations import address_of, best_text, is_shell, written_in
-from publishing.newsroom import by_year
 from publishing.outputs.headers import headers, robots
 from publishing.outputs.sitemap import sitemap, sitemap_index, sitemap_name
 from publishing.outputs.summary import summary
-from publishing.records.news import TOPICS
-from publishing.site import Site
 from publishing.views.names import search_names
 
 log = get_plugin_logger("site")
@@ -78,25 +76,8 @@ def _pages(url: str, code: str, edition: Edition) -> list[tuple[str, str]]:
             text = best_text(texts, language, site.languages)
             day = "" if text.page.generated else changed.get(text.file, "")
             pages.append((url + language.address(address_of(path)), day))
-    pages += [(url + language.address(f"signatories/{country}/"), "") for country in site.countries]
-    pages += [(url + language.address(address), "") for address in _news_lists(site)]
     pages += [
-        (url + language.address(news.address), changed.get(news.texts[code].file, ""))
-        for news in site.news
-        if code in news.texts
-    ]
-    pages += [
-        (url + language.address(occasion.address), changed.get(occasion.file, ""))
-        for occasion in site.occasions
-    ]
-    pages += [
-        (url + language.address(entry.address), changed.get(entry.file, ""))
-        for entry in site.entries
+        (url + language.address(page.address), changed.get(page.file, ""))
+        for page in stamped_pages(site, code)
     ]
     return pages
-
-
-def _news_lists(site: Site) -> list[str]:
-    years = (f"news/{year}/" for year in by_year(site.news))
-    countries = (f"news/{country}/" for country in site.countries)
-    return [*years, *countries, *(f"news/topics/{topic}/" for topic in TOPICS)]

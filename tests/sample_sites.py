@@ -46,7 +46,7 @@ class ReadPage:
 
     @property
     def alternates(self) -> dict[str, str]:
-        links = self.all("head/link[@rel='alternate']")
+        links = self.all("head/link[@rel='alternate'][@hreflang]")
         return {link.get("hreflang", ""): link.get("href", "") for link in links}
 
     def all(self, path: str) -> list[Element]:

@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "newsroom": "problems sources records languages site prose checks",
     "agenda": "problems sources records languages site checks",
     "ledger": "problems sources records site newsroom agenda",
+    "addresses": "records site newsroom",
     "reading": "problems sources records languages site menus checks newsroom agenda ledger",
     "directory": "records site",
     "views": "records languages site prose newsroom agenda ledger directory",

@@ -69,6 +69,11 @@ def as_markdown_file(stamped: str, source_text: str | None) -> str:
     return "\n".join(["---", *lines, "---", "finished", ""])
 
 
+def without_own_feeds(page: str) -> str:
+    """Leave out the feeds in the head: those of a country are told by the kind of its page."""
+    return re.sub(r'<link rel="alternate" type=.*\n', "", page)
+
+
 @pytest.fixture(scope="module")
 def ordinary(two_languages: Built, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Build the sample with ordinary pages in the place of its records."""
@@ -109,4 +114,4 @@ def test_a_stamped_page_is_the_page_mkdocs_renders(
     # The one difference: lists and profiles may use more of the width than running text.
     rendered = rendered.replace('<main id="content" class="wide">', WIDE)
     assert stamped.count(WIDE) == 1
-    assert stamped == rendered
+    assert without_own_feeds(stamped) == without_own_feeds(rendered)

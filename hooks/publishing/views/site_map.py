@@ -7,6 +7,7 @@ from typing import Any
 from publishing.languages.collation import in_order
 from publishing.languages.translations import address_of, best_text, is_shell, text_language
 from publishing.site import Site
+from publishing.views.news import choices
 from publishing.views.tongue import Tongue
 
 
@@ -47,10 +48,9 @@ def _places(site: Site, tongue: Tongue, menu: Iterable[Any], root: str) -> Itera
             first, *others = _paths(value)
             children = tuple(_place(site, tongue, path, root) for path in others)
             yield _place(site, tongue, first, root, children)
-        elif value == "signatories/index.md":
-            yield _place(site, tongue, value, root, _countries(site, tongue, root))
         else:
-            yield _place(site, tongue, value, root)
+            below = _BELOW.get(value, _nothing)
+            yield _place(site, tongue, value, root, below(site, tongue, root))
 
 
 def _place(
@@ -63,9 +63,27 @@ def _place(
     return Place(title, code, root + address_of(path), children)
 
 
+def _news_lists(site: Site, tongue: Tongue, root: str) -> tuple[Place, ...]:
+    """List the news by year, country and topic; a list without items is left out."""
+    return tuple(
+        Place(name, tongue.code, root + address)
+        for group in choices(site, tongue)
+        for name, address, number in group.lists
+        if number
+    )
+
+
 def _countries(site: Site, tongue: Tongue, root: str) -> tuple[Place, ...]:
     names = {code: tongue.write.country(code) for code in site.countries}
     return tuple(
         Place(names[code], tongue.code, f"{root}signatories/{code}/")
         for code in in_order(names, lambda code: names[code], tongue.code)
     )
+
+
+def _nothing(_site: Site, _tongue: Tongue, _root: str) -> tuple[Place, ...]:
+    return ()
+
+
+# Pages that have stamped lists below them.
+_BELOW = {"signatories/index.md": _countries, "news/index.md": _news_lists}

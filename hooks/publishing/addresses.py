@@ -1,0 +1,39 @@
+"""Every stamped page of a language: its address, the shell that lends its frame, its file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publishing.newsroom import by_year
+from publishing.records.news import TOPICS
+from publishing.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class StampedPage:
+    """A page without Markdown of its own. `file` is empty for lists, which many files make."""
+
+    shell: str
+    address: str
+    file: str = ""
+
+
+def stamped_pages(site: Site, code: str) -> Iterator[StampedPage]:
+    """Yield every stamped page that is really in a language; those without a shell are absent."""
+    return (page for page in _all_pages(site, code) if page.shell in site.texts)
+
+
+def _all_pages(site: Site, code: str) -> Iterator[StampedPage]:
+    for country in site.countries:
+        yield StampedPage("signatories/_country/index.md", f"signatories/{country}/")
+        yield StampedPage("news/_country/index.md", f"news/{country}/")
+    for year in by_year(site.news):
+        yield StampedPage("news/_year/index.md", f"news/{year}/")
+    for topic in TOPICS:
+        yield StampedPage("news/topics/_topic/index.md", f"news/topics/{topic}/")
+    for news in site.news:
+        if code in news.texts:
+            yield StampedPage("news/_item/index.md", news.address, news.texts[code].file)
+    for occasion in site.occasions:
+        yield StampedPage("agenda/_event/index.md", occasion.address, occasion.file)
+    for entry in site.entries:
+        yield StampedPage("signatories/_country/_signatory/index.md", entry.address, entry.file)
