@@ -51,8 +51,9 @@ lint: .venv/dev
 types: .venv/dev
 	$(BIN)/mypy
 
-browser: ## install Debian's Chromium where there is none
-	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
+browser: ## install from Debian, where they are missing, the browser and the readers that tests use
+	@for program in chromium newsboat khal; do command -v $$program >/dev/null || missing="$$missing $$program"; done; \
+	test -z "$$missing" || { apt-get update -qq && apt-get install -y -qq $$missing; }
 
 clean: ## remove everything that was made
 	rm -rf .venv .cache site site.new .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -82,7 +82,8 @@ def _stamp_events(output: str, page: Page, config: MkDocsConfig) -> str:
     root, base = root_from(page, config), relative("", page.url)
     report = config.extra.get("report_address", "")
     for occasion in site.occasions:
-        view = event_page(occasion, site, tongue)
+        about = edition.news_about.get(occasion.event.id, [])
+        view = event_page(occasion, about, site, tongue)
         folder = folder_of(config) + occasion.address
         body = edition.templates.render(
             "event",
@@ -93,7 +94,7 @@ def _stamp_events(output: str, page: Page, config: MkDocsConfig) -> str:
             report=report_link(report, root, view.file),
         )
         values = {
-            TITLE: view.title.text,
+            TITLE: view.heading,
             DESCRIPTION: view.description,
             BODY: markup(body),
             _EVENT: occasion.slug,

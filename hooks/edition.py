@@ -12,7 +12,7 @@ from mkdocs.utils import get_build_datetime
 
 from publishing.directory import nearest
 from publishing.languages.language import Language
-from publishing.newsroom import by_signatory
+from publishing.newsroom import by_reference, related
 from publishing.outputs.rendering import Templates
 from publishing.site import News, Site
 from publishing.views.feeds import FeedGroup
@@ -23,11 +23,16 @@ from publishing.views.tongue import Name, Tongue, tongue
 
 _KEY = "edition"
 _NEIGHBOURS = 5
+_RELATED = 4
 
 
 @dataclass
 class Edition:
-    """What was read for this build, what is derived from it once, and how long things took."""
+    """What was read for this build, what is derived from it once, and how long things took.
+
+    `news_of` holds the news that name a signatory, `news_about` those of an event, `related` those
+    that have to do with an item, each by id.
+    """
 
     site: Site
     around: Surroundings
@@ -37,6 +42,8 @@ class Edition:
     clashes: frozenset[str]
     today: date
     news_of: Mapping[str, list[News]]
+    news_about: Mapping[str, list[News]]
+    related: Mapping[str, list[News]]
     feed_groups: dict[str, tuple[FeedGroup, ...]] = field(default_factory=dict)
     names: dict[str, dict[str, Name]] = field(default_factory=dict)
     listings: dict[str, Directory] = field(default_factory=dict)
@@ -92,7 +99,9 @@ def publish(config: MkDocsConfig, site: Site, changed: dict[str, str]) -> Editio
         changed=changed,
         clashes=clashing(site.entries),
         today=get_build_datetime().date(),
-        news_of=by_signatory(site.news),
+        news_of=by_reference(site.news, "signatories"),
+        news_about=by_reference(site.news, "events"),
+        related=related(site.news, _RELATED),
     )
     config.extra[_KEY] = edition
     return edition

@@ -104,7 +104,7 @@ def _feeds(edition: Edition, tongue: Tongue, url: str) -> list[Feed]:
         if isinstance(item, News):
             return _news(item)
         if isinstance(item, Occasion):
-            view = event_page(item, site, tongue)
+            view = event_page(item, (), site, tongue)
             return edition.templates.render("feed_event", tongue, view=view, root=url + prefix)
         name = names[item.signatory.id]
         return edition.templates.render(

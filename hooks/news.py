@@ -1,5 +1,7 @@
 """News: lists by year, country and topic, the page of every item, the latest on other pages."""
 
+from functools import partial
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -24,6 +26,7 @@ from publishing.views.news import (
     country_lists,
     news_lines,
     news_page,
+    place_in_list,
     topic_lists,
     year_lists,
 )
@@ -132,7 +135,8 @@ def _stamp_items(output: str, page: Page, config: MkDocsConfig) -> str:
     for news in site.news:
         if tongue.code not in news.texts:
             continue
-        view = news_page(news, site, edition.around.by_id, names, tongue)
+        related = edition.related[news.item.id]
+        view = news_page(news, site, edition.around.by_id, related, names, tongue)
         body = edition.templates.render(
             "news_item",
             tongue,
@@ -142,7 +146,14 @@ def _stamp_items(output: str, page: Page, config: MkDocsConfig) -> str:
             report=report_link(report, root, view.file),
         )
         there = alternates_of(news.address, news.texts, site.languages, built, url)
-        offered = choices_of(news.address, news.texts, tongue.language, site.languages, built)
+        offered = choices_of(
+            news.address,
+            news.texts,
+            tongue.language,
+            site.languages,
+            built,
+            partial(place_in_list, news),
+        )
         values = {
             TITLE: view.title,
             DESCRIPTION: view.summary,

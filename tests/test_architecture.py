@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "site": "problems records languages",
     "menus": "sources",
     "prose": "languages",
-    "checks": "problems sources records languages site menus",
+    "checks": "problems sources records languages site menus prose",
     "newsroom": "problems sources records languages site prose checks",
     "agenda": "problems sources records languages site checks",
     "ledger": "problems sources records site newsroom agenda",

@@ -1,6 +1,7 @@
 """One change makes a right site wrong: the change is reported where it was made, and nothing else.
 
 These are mistakes between files and in settings; those inside one file: `sites/every_mistake`.
+What subscribers have been given is a file too, the ledger.
 """
 
 from collections.abc import Callable
@@ -8,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from publishing.problems import errors
-from publishing.reading import read_site
+from publishing.reading import read_ledger, read_site
 from tests.conftest import MakeSample
 from tests.sample_sites import Sample
 
@@ -180,3 +181,336 @@ def test_the_mistake_is_reported_where_it_was_made(sample_site: MakeSample, plac
     _site, problems = read_site(sample.root)
     found = [str(problem) for problem in errors(problems)]
     assert [problem[: len(place)] for problem in found] == [place], "\n".join(found)
+
+
+def removed(file: str) -> Change:
+    return lambda sample: (sample.root / file).unlink()
+
+
+def both(*changes: Change) -> Change:
+    def change(sample: Sample) -> None:
+        for one in changes:
+            one(sample)
+
+    return change
+
+
+def without_hash(file: str) -> Change:
+    def change(sample: Sample) -> None:
+        path = sample.root / file
+        text = path.read_text(encoding="utf-8")
+        kept = [line for line in text.splitlines() if not line.startswith("source_hash:")]
+        path.write_text("\n".join([*kept, ""]), encoding="utf-8")
+
+    return change
+
+
+def with_bytes(file: str, size: int) -> Change:
+    """Let a picture grow behind its end, where no program looks."""
+
+    def change(sample: Sample) -> None:
+        path = sample.root / file
+        path.write_bytes(path.read_bytes().ljust(size, b"\0"))
+
+    return change
+
+
+def a_text(body: str) -> Change:
+    """Write another text into a news item; it stands in line 11."""
+    return replaced(TRAINING, "The training took two days.", body)
+
+
+CLUB = "news/2025-11-20-club-founded.md"
+PLAN = "news/2025-09-05-plan-adopted.md"
+TRAINING = "docs/en/news/2024-03-01-first-training.md"
+FORUM = "data/events/forum-almaly-2025.yml"
+MEETING = "data/events/meeting-tash-2026.yml"
+LEDGER = "data/ledger.yml"
+
+NEWS_CHANGES = {
+    "ledger that is missing": ("data/ledger.yml: file: expected this file, ", removed(LEDGER)),
+    "ledger that is no YAML": (
+        "data/ledger.yml:6: YAML: ",
+        replaced(LEDGER, "club-founded: {date", "club-founded: date"),
+    ),
+    "ledger without the start of the ids": (
+        "data/ledger.yml:1: identity: expected this key, ",
+        replaced(LEDGER, 'identity: "tag:sample.example,2026:"\n', ""),
+    ),
+    "ledger with another start of the ids": (
+        "data/ledger.yml:4: identity: ",
+        replaced(LEDGER, "tag:sample.example,2026:", "https://sample.example/"),
+    ),
+    "ledger with a date that does not exist": (
+        "data/ledger.yml:6: news, club-founded, date: ",
+        replaced(LEDGER, "2025-11-20", "2025-11-31"),
+    ),
+    "ledger with an unknown key": (
+        "data/ledger.yml:6: news, club-founded, slog: ",
+        replaced(LEDGER, "slug: club-founded", "slog: club-founded"),
+    ),
+    "item that disappeared": (
+        "data/ledger.yml:10: news, tash-joins: ",
+        both(
+            removed("docs/ru/news/2025-06-15-tash-joins.md"),
+            replaced(
+                "docs/ru/news/2025-12-10-tools-for-towns.md",
+                "[присоединился летом](2025-06-15-tash-joins.md)",
+                "присоединился летом",
+            ),
+        ),
+    ),
+    "event that disappeared": (
+        "data/ledger.yml:16: events, summit-2040: ",
+        removed("data/events/summit-2040.yml"),
+    ),
+    "adhesion that disappeared": (
+        "data/ledger.yml:20: adhesions, KZ0001-2021: ",
+        replaced(
+            ALMALY,
+            "adhesion: {date: 2021-04-20, as_of: 2024-01, source: jrc-2024}",
+            "named_as_signatory: {as_of: 2024-01, source: jrc-2024}",
+        ),
+    ),
+    "published id changed in all its languages": (
+        f"docs/en/{PLAN}:2: id: expected 'plan-adopted', under which this was published, ",
+        both(
+            replaced(f"docs/en/{PLAN}", "id: plan-adopted", "id: almaly-plan"),
+            replaced(f"docs/ru/{PLAN}", "id: plan-adopted", "id: almaly-plan"),
+        ),
+    ),
+    "published id changed in a translation only": (
+        f"docs/kk/{CLUB}:2: id: ",
+        replaced(f"docs/kk/{CLUB}", "id: club-founded", "id: clubs-founded"),
+    ),
+    "id of an event changed": (
+        "data/events/summit-2040.yml:1: id: expected 'summit-2040', ",
+        replaced("data/events/summit-2040.yml", "id: summit-2040", "id: summit"),
+    ),
+    "published date changed": (
+        f"{TRAINING}:4: date: expected 2024-03, as published, ",
+        replaced(TRAINING, "date: 2024-03", "date: 2024-03-01"),
+    ),
+    "adhesion with another day in the same year": (
+        f"{ALMALY}:3: adhesion, date: expected 2021-04-20, as published, ",
+        replaced(ALMALY, "date: 2021-04-20", "date: 2021-05-20"),
+    ),
+    "withdrawn item that is back": (
+        f"{TRAINING}:2: id: expected an id that was not withdrawn, ",
+        replaced(LEDGER, "slug: first-training}", "slug: first-training, withdrawn: 2025-01-01}"),
+    ),
+    "renamed item without redirect": (
+        "docs/en/news/2024-03-01-training.md: file: ",
+        moved(TRAINING, "docs/en/news/2024-03-01-training.md"),
+    ),
+    "renamed event without redirect": (
+        "data/events/summit.yml: file: ",
+        moved("data/events/summit-2040.yml", "data/events/summit.yml"),
+    ),
+    "event moved without a higher sequence": (
+        f"{MEETING}:5: start: expected sequence: 1, ",
+        both(
+            replaced(MEETING, "2026-01-20T10:00", "2026-01-21T10:00"),
+            replaced(MEETING, "2026-01-20T16:30", "2026-01-21T16:30"),
+        ),
+    ),
+    "event cancelled without a higher sequence": (
+        f"{FORUM}:6: start: expected sequence: 1, ",
+        replaced(FORUM, "country: kz", "country: kz\nstatus: cancelled"),
+    ),
+    "cancelled event back without a higher sequence": (
+        "data/events/seminar-almaly-2026.yml:8: sequence: expected sequence: 2, ",
+        replaced("data/events/seminar-almaly-2026.yml", "status: cancelled\n", ""),
+    ),
+    "lower sequence": (
+        "data/events/seminar-almaly-2026.yml:9: sequence: expected at least 1, ",
+        replaced("data/events/seminar-almaly-2026.yml", "sequence: 1", "sequence: 0"),
+    ),
+    "new item with the id of a published one": (
+        "docs/en/news/2025-12-30-extra.md:2: id: expected an id that docs/en/news/2024-03-01-",
+        added(
+            "docs/en/news/2025-12-30-extra.md",
+            "---\nid: first-training\ntitle: T\ndate: 2025-12-30\ntopics: [event]\nsummary: S\n"
+            "sources: [{name: N, url: 'https://n.example/'}]\n---\nText.\n",
+        ),
+    ),
+    "new event with the id of a published one": (
+        "data/events/winter.yml:1: id: expected an id that data/events/summit-2040.yml ",
+        added("data/events/winter.yml", "id: summit-2040\ntitle: {en: Winter}\nstart: 2027-01\n"),
+    ),
+    "two items with one name": (
+        "docs/en/news/2025-12-30-first-training.md: file: expected a name that the item ",
+        added(
+            "docs/en/news/2025-12-30-first-training.md",
+            "---\nid: extra\ntitle: T\ndate: 2025-12-30\ntopics: [event]\nsummary: S\n"
+            "sources: [{name: N, url: 'https://n.example/'}]\n---\nText.\n",
+        ),
+    ),
+    "two originals": (
+        f"docs/kk/{CLUB}:4: date: expected words only: the facts stand in docs/en/{CLUB}, ",
+        both(
+            replaced(
+                f"docs/kk/{CLUB}",
+                "summary: ",
+                "date: 2025-11-20\ntopics: [club]\n"
+                "sources: [{name: N, url: 'https://n.example/'}]\nsummary: ",
+            ),
+            without_hash(f"docs/kk/{CLUB}"),
+        ),
+    ),
+    "translation under another file name": (
+        "docs/kk/news/2025-11-20-club.md: file: expected the name of its original, ",
+        moved(f"docs/kk/{CLUB}", "docs/kk/news/2025-11-20-club.md"),
+    ),
+    "translation without its alt": (
+        f"docs/ru/{PLAN}: file: expected image_alt: ",
+        replaced(f"docs/ru/{PLAN}", "image_alt: Синий квадрат вместо плана\n", ""),
+    ),
+    "picture that is gone": (
+        f"docs/en/{PLAN}:11: image, file: ",
+        removed("docs/assets/images/news/plan-adopted.png"),
+    ),
+    "picture of too many bytes": (
+        f"docs/en/{PLAN}:11: image, file: expected at most 300 kB ",
+        with_bytes("docs/assets/images/news/plan-adopted.png", 300_001),
+    ),
+    "event that a news item names by a wrong id": (
+        f"docs/en/{CLUB}:11: events, item 1: ",
+        replaced(f"docs/en/{CLUB}", "events: [forum-almaly-2025]", "events: [forum-almaty-2025]"),
+    ),
+    "signatory that a news item names by a wrong id": (
+        f"docs/en/{CLUB}:10: signatories, item 1: ",
+        replaced(f"docs/en/{CLUB}", "signatories: [KZ0001]", "signatories: [KZ0002]"),
+    ),
+    "link to a page that is gone": (f"{TRAINING}:12: link: ", a_text("\n[Gone](../gone.md)")),
+    "link to news not written in this language": (
+        f"docs/kk/{CLUB}:10: link: ",
+        replaced(f"docs/kk/{CLUB}", "../contact.md#report", "2025-09-05-plan-adopted.md"),
+    ),
+    "link to a shell that is no page": (f"{TRAINING}:11: link: ", a_text("[A](_year/index.md)")),
+    "link to a heading that is not there": (
+        f"{TRAINING}:11: link: ",
+        a_text("[A](../contact.md#nowhere)"),
+    ),
+    "picture in a text, where no alt, licence or size is asked for": (
+        f"{TRAINING}:11: ",
+        a_text("![A](../../assets/images/news/plan-adopted.png)"),
+    ),
+    "script in a link": (f"{TRAINING}:11: text: ", a_text("[A](javascript:alert(1))")),
+    "script in a link on the next line": (
+        f"{TRAINING}:1",
+        a_text("[A](\njavascript:alert(1))"),
+    ),
+    "script in a link told below": (
+        f"{TRAINING}:1",
+        a_text("[A][trap]\n\n[trap]: javascript:alert(1)"),
+    ),
+    "HTML in a text": (f"{TRAINING}:11: text: ", a_text("Some <b>bold</b> words.")),
+    "HTML over two lines": (
+        f"{TRAINING}:1",
+        a_text('Some <img src="x"\nonerror="alert(1)"> words.'),
+    ),
+    "unknown topic and no other": (
+        f"{TRAINING}:5: topics, item 1: ",
+        replaced(TRAINING, "topics: [training]", "topics: [trainings]"),
+    ),
+    "unknown country": (
+        f"docs/en/{PLAN}:5: countries, item 1: ",
+        replaced(f"docs/en/{PLAN}", "countries: [kz]", "countries: [tm]"),
+    ),
+    "unknown key in a published item": (
+        f"{TRAINING}:6: updatd: ",
+        replaced(TRAINING, "summary: Towns", "updatd: 2024-04\nsummary: Towns"),
+    ),
+    "unknown key in a published event": (
+        f"{FORUM}:9: contry: ",
+        replaced(FORUM, "country: kz", "contry: kz"),
+    ),
+    "wrong name of a news file": (
+        "docs/en/news/second-training.md: file: ",
+        added("docs/en/news/second-training.md", "---\nid: second-training\n---\n"),
+    ),
+    "event in a file with capitals": (
+        "data/events/Winter.yml: file: ",
+        added("data/events/Winter.yml", "id: winter\ntitle: {en: Winter}\nstart: 2027-01\n"),
+    ),
+    "event with another ending": (
+        "data/events/winter.yaml: file: ",
+        added("data/events/winter.yaml", "id: winter\ntitle: {en: Winter}\nstart: 2027-01\n"),
+    ),
+    "event without English title": (
+        "data/events/webinar-2026.yml:2: title: ",
+        replaced("data/events/webinar-2026.yml", "en: Webinar on heating", "ru: Вебинар"),
+    ),
+}
+
+
+def test_the_sample_with_news_is_right_as_it_is(sample_site: MakeSample):
+    site, problems = read_site(sample_site("news_and_events").root)
+    assert site is not None
+    assert errors(problems) == []
+
+
+@pytest.mark.parametrize(("place", "change"), NEWS_CHANGES.values(), ids=NEWS_CHANGES)
+def test_the_mistake_in_news_or_events_is_reported_where_it_was_made(
+    sample_site: MakeSample, place, change
+):
+    sample = sample_site("news_and_events")
+    change(sample)
+    _site, problems = read_site(sample.root)
+    found = [str(problem) for problem in errors(problems)]
+    assert [problem[: len(place)] for problem in found] == [place], "\n".join(found)
+
+
+RENAMED = "  - {old: /news/first-training/, new: /news/training/}"
+ALLOWED = {
+    "item renamed with a redirect": both(
+        moved(TRAINING, "docs/en/news/2024-03-01-training.md"),
+        replaced("data/redirects.yml", "redirects: []", f"redirects:\n{RENAMED}"),
+    ),
+    "event moved with a higher sequence": replaced(
+        MEETING, "2026-01-20T16:30", "2026-01-20T17:00\nsequence: 1"
+    ),
+    "item withdrawn on purpose": both(
+        removed(TRAINING),
+        replaced(LEDGER, "slug: first-training}", "slug: first-training, withdrawn: 2025-01-01}"),
+    ),
+    "date put right here and in the ledger": both(
+        replaced(TRAINING, "date: 2024-03", "date: 2024-03-01"),
+        replaced(LEDGER, "{date: 2024-03,", "{date: 2024-03-01,"),
+    ),
+    "commitment renewed in a later year": replaced(ALMALY, "date: 2021-04-20", "date: 2025-11-01"),
+    "event with a better title": replaced(FORUM, "en: Forum of towns", "en: Forum of all towns"),
+}
+
+
+@pytest.mark.parametrize("change", ALLOWED.values(), ids=ALLOWED)
+def test_what_subscribers_can_follow_is_no_mistake(sample_site: MakeSample, change):
+    sample = sample_site("news_and_events")
+    change(sample)
+    _site, problems = read_site(sample.root)
+    assert [str(problem) for problem in errors(problems)] == []
+
+
+@pytest.mark.parametrize("name", ["second-training", "100", "true", "null"])
+def test_a_new_item_is_noted_until_the_ledger_has_it(sample_site: MakeSample, name):
+    """Whatever it is called: some names are no text for YAML."""
+    sample = sample_site("news_and_events")
+    file = f"docs/en/news/2025-12-30-{name}.md"
+    added(
+        file,
+        "---\nid: second-training\ntitle: T\ndate: 2025-12-30\ntopics: [event]\nsummary: S\n"
+        "sources: [{name: N, url: 'https://n.example/'}]\n---\nText.\n",
+    )(sample)
+    assert new_ids(sample) == [f"{file}:2: note: id: expected the id in data/ledger.yml, "]
+    written, problems = read_ledger(sample.root)
+    assert errors(problems) == []
+    (sample.root / LEDGER).write_text(written, encoding="utf-8")
+    assert new_ids(sample) == []
+
+
+def new_ids(sample: Sample) -> list[str]:
+    _site, problems = read_site(sample.root)
+    assert errors(problems) == []
+    found = [str(problem) for problem in problems if problem.field == "id"]
+    return [problem.partition("found")[0] for problem in found]

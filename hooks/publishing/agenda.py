@@ -1,6 +1,7 @@
 """Events: their rules, and which of them lie ahead on a given day."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from publishing.checks import check_file_name
@@ -23,8 +24,8 @@ def check_events(events: Sequence[Read[Occasion]], languages: Languages) -> Iter
             hint = "Ids never change and are never shared; give the newer event its own."
             yield source.problem(("id",), f"an id that {first} does not have", event.id, hint)
         for key, wanted, found, hint in mistakes_of(event):
-            place = (key,) if key in source.value else ()
-            yield source.problem(place, wanted if place else f"{key}: {wanted}", found, hint)
+            place = (key,) if key in source.value else ("start",)
+            yield replace(source.problem(place, wanted, found, hint), field=key)
         if event.country and not is_territory(event.country):
             hint = "ISO 3166-1 alpha-2, in small letters."
             yield source.problem(("country",), "the code of a country", event.country, hint)

@@ -10,6 +10,7 @@ from publishing.languages.language import Languages
 from publishing.languages.translations import State, Text, Texts, address_of, is_shell, state_of
 from publishing.menus import menu_entries
 from publishing.problems import Problem, Severity, quoted
+from publishing.prose import risks_of
 from publishing.records.countries import Country, CountryList, PublicationList, RedirectList
 from publishing.records.organisations import Coordinator, Supporter
 from publishing.records.pages import PARTS
@@ -183,7 +184,7 @@ _FORBIDDEN = {
         "Markdown without HTML",
         "Write it in Markdown; templates make the HTML.",
     ),
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]": (
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]": (
         "text without control characters",
         "Type the text anew; do not paste it.",
     ),
@@ -204,8 +205,19 @@ def check_bodies(texts: Texts) -> Iterator[Problem]:
 
 def check_markdown(file: str, first_line: int, markdown: str) -> Iterator[Problem]:
     """Require safe links, no HTML and known parts in Markdown that starts at `first_line`."""
-    for number, line in enumerate(markdown.splitlines(), start=first_line):
-        yield from _check_line(file, number, line)
+    found = [
+        problem
+        for number, line in enumerate(markdown.splitlines(), start=first_line)
+        for problem in _check_line(file, number, line)
+    ]
+    yield from found
+    if found:
+        return
+    # What stands over several lines, or behind a reference, only the converted text shows.
+    for risk in risks_of(markdown):
+        hint = "Link to a page or a web address, in Markdown."
+        wanted = "Markdown without HTML, and addresses that begin with https://"
+        yield Problem(file, first_line, "text", wanted, quoted(risk), hint)
 
 
 def _check_line(file: str, number: int, line: str) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """Identities that subscribers hold: compared with the committed ledger, and added to it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from publishing.agenda import event_state
@@ -8,6 +9,7 @@ from publishing.newsroom import NewsFile
 from publishing.problems import Problem, Severity
 from publishing.records.ledger import Ledger, Published
 from publishing.records.news import NewsItem
+from publishing.records.values import PartialDate, is_slug
 from publishing.site import Entry, Occasion
 from publishing.sources import Read, Source, in_words
 
@@ -49,6 +51,8 @@ def items_today(
     ]
     for read in occasions:
         event = read.record.event
+        if not is_slug(read.record.slug):
+            continue
         state = Published(
             date=event.published,
             slug=read.record.slug,
@@ -65,28 +69,51 @@ def items_today(
 
 
 def check_ledger(
-    ledger: Read[Ledger], items: Sequence[Item], moved: Mapping[str, str]
+    ledger: Read[Ledger],
+    items: Sequence[Item],
+    moved: Mapping[str, str],
+    unread: Collection[str] = (),
 ) -> Iterator[Problem]:
     """Yield every identity that disappeared, changed or came back.
 
-    `moved` holds the redirects: old address -> new one. What is new is a note: the ledger is
-    written by the command that builds the site.
+    `moved` holds the redirects: old address -> new one; `unread` the ids and names of files with
+    mistakes, whose items are not lost. What is new is a note: the ledger is written by the command
+    that builds the site.
     """
-    today = {(item.kind, item.id): item for item in items}
+    today = _items_by_id(items, ledger.record)
     by_slug = {(item.kind, item.published.slug): item for item in items if item.published.slug}
+    renamed: set[tuple[str, str]] = set()
     for kind in ("news", "events", "adhesions"):
         for key, held in getattr(ledger.record, kind).items():
             item = today.get((kind, key))
             if item is not None:
                 yield from _compare(item, held, moved)
-            elif held.withdrawn is None:
-                renamed = by_slug.get((kind, held.slug))
-                yield from _lost(ledger.source, kind, key, renamed, today)
+            elif held.withdrawn is None and not {key, held.slug, _signatory_of(key)} & set(unread):
+                other = by_slug.get((kind, held.slug))
+                if other is not None:
+                    renamed.add((kind, other.id))
+                yield from _lost(ledger.source, kind, key, other, today)
     for item in items:
-        if item.id not in getattr(ledger.record, item.kind):
+        if item.id not in getattr(ledger.record, item.kind) and (item.kind, item.id) not in renamed:
             hint = "'make site' writes it into the ledger; commit that file too."
             problem = item.source.problem(("id",), f"the id in {PATH}", item.id, hint)
             yield replace(problem, severity=Severity.NOTE)
+
+
+def _items_by_id(items: Iterable[Item], ledger: Ledger) -> dict[tuple[str, str], Item]:
+    """Find the one item of each id: of two, which is a mistake of its own, the published one."""
+    found: dict[tuple[str, str], Item] = {}
+    for item in items:
+        held = getattr(ledger, item.kind).get(item.id)
+        is_published = held is not None and held.slug == item.published.slug
+        if is_published or (item.kind, item.id) not in found:
+            found[item.kind, item.id] = item
+    return found
+
+
+def _signatory_of(key: str) -> str:
+    """Return the signatory of an adhesion's id."""
+    return key.rpartition("-")[0]
 
 
 def _lost(
@@ -113,11 +140,8 @@ def _lost(
 
 def _is_renewed(key: str, today: Mapping[tuple[str, str], Item]) -> bool:
     """Whether a signatory whose adhesion is gone has a later one: the data hold the latest."""
-    signatory, _, year = key.rpartition("-")
     return any(
-        kind == "adhesions"
-        and other.rpartition("-")[0] == signatory
-        and other > f"{signatory}-{year}"
+        kind == "adhesions" and _signatory_of(other) == _signatory_of(key) and other > key
         for kind, other in today
     )
 
@@ -178,10 +202,15 @@ def ledger_text(ledger: Ledger, items: Sequence[Item]) -> str:
 
 
 def _line(published: Published) -> str:
-    values = published.model_dump(exclude_none=True)
-    return "{" + ", ".join(f"{key}: {_value(value)}" for key, value in values.items()) + "}"
+    values = ((key, getattr(published, key)) for key in Published.model_fields)
+    shown = [f"{key}: {_value(value)}" for key, value in values if value is not None]
+    return "{" + ", ".join(shown) + "}"
 
 
 def _value(value: object) -> str:
+    """Write a value so that YAML reads it as it is: dates and numbers bare, other words safe."""
     text = str(value)
-    return f'"{text}"' if " " in text or "T" in text else text
+    is_plain = isinstance(value, int | PartialDate) or (
+        is_slug(text) and not text.isdigit() and text not in ("true", "false", "null")
+    )
+    return text if is_plain else json.dumps(text, ensure_ascii=False)

@@ -3,12 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publishing.checks import check_markdown
 from publishing.languages.language import Languages
 from publishing.languages.translations import source_hash
-from publishing.problems import Problem, Severity
+from publishing.problems import Problem, Severity, quoted
 from publishing.prose import news_address, prose_of
 from publishing.records.news import NewsItem, NewsTranslation
 from publishing.site import News, NewsText, Picture
@@ -53,17 +53,17 @@ class NewsFile:
 def model_of(front_matter: object) -> type[NewsItem | NewsTranslation]:
     """Tell an original from a translation by its keys: a translation has words only."""
     keys = set(front_matter) if isinstance(front_matter, dict) else set()
-    return NewsItem if len(keys & _FACTS) > 1 else NewsTranslation
+    return NewsItem if keys & _FACTS and "source_hash" not in keys else NewsTranslation
 
 
 @dataclass(frozen=True, slots=True)
 class KnownToNews:
-    """What a news item may refer to. `pages` are paths such as `join/index.md`."""
+    """What a news item may refer to. `pages` holds the anchors of paths such as `join/index.md`."""
 
     countries: Collection[str]
     signatories: Collection[str]
     events: Collection[str]
-    pages: Collection[str]
+    pages: Mapping[str, Collection[str]]
     pictures: Mapping[str, Picture]
 
 
@@ -120,14 +120,14 @@ def check_news(
     slugs: dict[str, str] = {}
     for file in files:
         yield from _check_file(file, known)
-        owner = slugs.setdefault(file.slug, file.record.id)
+        owner = slugs.setdefault(file.slug, file.record.id) if file.is_original else file.record.id
         if owner != file.record.id:
             hint = "Two items cannot have one address: rename one of the files."
             wanted = f"a name that the item '{owner}' does not have"
             yield file.source.problem((), wanted, file.slug, hint)
-    by_path = {file.path for file in files}
     for group in items_of(files, languages).values():
         yield from _check_group(group)
+    by_path = {file.path for file in files}
     for file in files:
         yield from _check_links(file, known, by_path)
 
@@ -200,7 +200,8 @@ def _check_group(group: list[NewsFile]) -> Iterator[Problem]:
         elif (file.day, file.slug) != (original.day, original.slug):
             name = original.path.rpartition("/")[2]
             hint = "All languages of an item have one file name, and so one address."
-            yield file.source.problem((), f"the name of its original, {name}", file.path, hint)
+            found = file.path.rpartition("/")[2]
+            yield file.source.problem((), f"the name of its original, {name}", found, hint)
         else:
             yield from _check_translation(file, original)
 
@@ -224,20 +225,31 @@ def _check_translation(file: NewsFile, original: NewsFile) -> Iterator[Problem]:
             wanted = "what the picture shows, in this language"
         found = record.image_alt or in_words("none")
         hint = "The picture itself stands in the original."
-        place = ("image_alt",) if record.image_alt else ()
-        yield file.source.problem(place, "image_alt: " + wanted, found, hint)
+        yield replace(file.source.problem(("image_alt",), wanted, found, hint), field="image_alt")
 
 
 def _check_links(
     file: NewsFile, known: KnownToNews, news_paths: Collection[str]
 ) -> Iterator[Problem]:
-    for path in prose_of(file.body, FOLDER).links:
-        in_language = f"docs/{file.language}/{path}"
-        if path in known.pages or (news_address(path) and in_language in news_paths):
-            continue
-        line = _line_of(file, path.rpartition("/")[2])
-        hint = "Write ../join/index.md for a page, or the name of a news file in this language."
-        yield Problem(file.path, line, "link", "a page of the site", repr(path), hint)
+    prose = prose_of(file.body, FOLDER)
+    for written in prose.pictures:
+        hint = "Name it by image: in the original, with what it shows and its licence."
+        wanted = "a text without pictures"
+        yield Problem(file.path, _line_of(file, written), "text", wanted, quoted(written), hint)
+    for link in prose.links:
+        line = _line_of(file, link.written)
+        if news_address(link.path):
+            anchors: Collection[str] = ()
+            exists = f"docs/{file.language}/{link.path}" in news_paths
+        else:
+            anchors, exists = known.pages.get(link.path, ()), link.path in known.pages
+        if not exists:
+            hint = "Write ../join/index.md for a page, or the name of a news file in this language."
+            yield Problem(file.path, line, "link", "a page of the site", quoted(link.written), hint)
+        elif link.anchor and link.anchor not in anchors:
+            wanted = "a heading of that page with this {#id}"
+            hint = "Known there: " + (", ".join(sorted(anchors)) or "none") + "."
+            yield Problem(file.path, line, "link", wanted, quoted(link.anchor), hint)
 
 
 def _line_of(file: NewsFile, words: str) -> int:
@@ -265,12 +277,12 @@ def about_topic(news: Iterable[News], topic: str) -> list[News]:
     return [one for one in news if topic in one.item.topics]
 
 
-def by_signatory(news: Iterable[News]) -> dict[str, list[News]]:
-    """Group news by the ids of the signatories they name, keeping their order."""
+def by_reference(news: Iterable[News], key: str) -> dict[str, list[News]]:
+    """Group news by what they name under a key (`signatories` or `events`), keeping their order."""
     groups: dict[str, list[News]] = defaultdict(list)
     for one in news:
-        for key in one.item.signatories:
-            groups[key].append(one)
+        for name in dict.fromkeys(getattr(one.item, key)):
+            groups[name].append(one)
     return dict(groups)
 
 
@@ -279,18 +291,19 @@ _WEIGHTS = {"events": 4, "signatories": 3, "countries": 2, "topics": 1}
 _LEAST_IN_COMMON = 2
 
 
-def related(one: News, news: Iterable[News], count: int) -> list[News]:
-    """Return the items that share most with an item; of equals the nearest in time."""
+def related(news: Sequence[News], count: int) -> dict[str, list[News]]:
+    """Find, by id, the items that share most with each; of equals the nearest in time."""
+    shared = [{key: frozenset(getattr(one.item, key)) for key in _WEIGHTS} for one in news]
+    days = [one.item.date.first_day.toordinal() for one in news]
 
-    def in_common(other: News) -> int:
-        return sum(
-            weight * len(set(getattr(one.item, key)) & set(getattr(other.item, key)))
-            for key, weight in _WEIGHTS.items()
-        )
+    def nearest(index: int) -> list[News]:
+        found = []
+        for other, (sets, day) in enumerate(zip(shared, days, strict=True)):
+            common = sum(
+                weight * len(shared[index][key] & sets[key]) for key, weight in _WEIGHTS.items()
+            )
+            if other != index and common >= _LEAST_IN_COMMON:
+                found.append((-common, abs(day - days[index]), news[other].item.id, other))
+        return [news[other] for *_order, other in sorted(found)[:count]]
 
-    def days_apart(other: News) -> int:
-        return abs((other.item.date.first_day - one.item.date.first_day).days)
-
-    others = [other for other in news if other is not one and in_common(other) >= _LEAST_IN_COMMON]
-    others.sort(key=lambda other: (-in_common(other), days_apart(other), other.item.id))
-    return others[:count]
+    return {one.item.id: nearest(index) for index, one in enumerate(news)}

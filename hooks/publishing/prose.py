@@ -8,7 +8,6 @@ import posixpath
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -20,15 +19,27 @@ from publishing.languages.translations import address_of
 
 # No address begins like this, and no text can: U+E000 is for private use.
 _ROOT = "\ue000/"
+_SCHEMES = ("", "https", "http", "mailto")
+_COMMENT = re.compile(r"\s*<!--.*?-->\s*|&[#\w]+;|\s*", re.DOTALL)
 _NEWS_FILE = re.compile(r"news/\d{4}-\d{2}-\d{2}-([^/]+)\.md")
 
 
 @dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link to a page of the site: its path below the language's folder, and as written."""
+
+    path: str
+    anchor: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
-    """Converted text. `links` are the paths of pages below the language's folder it leads to."""
+    """Converted text, the pages it links to, and the addresses of pictures in it."""
 
     html: str
-    links: tuple[str, ...]
+    links: tuple[PageLink, ...]
+    pictures: tuple[str, ...]
 
     def below(self, root: str) -> str:
         """Complete the links with `root`, which leads to the start page of the text's language.
@@ -41,15 +52,36 @@ class Prose:
 
 @lru_cache(maxsize=8192)
 def prose_of(markdown: str, folder: str) -> Prose:
-    """Convert Markdown that stands in `folder` below its language.
+    """Convert Markdown that stands in `folder` below its language; HTML in it stays plain text.
 
     >>> prose_of("*New*: [RSS](https://example.org/)", "news").html
     '<p><em>New</em>: <a href="https://example.org/">RSS</a></p>'
     """
     opening = _OpenLinks(folder)
     converter = Markdown(extensions=["sane_lists", "tables", opening], output_format="xhtml")
+    converter.preprocessors.deregister("html_block")
+    converter.inlinePatterns.deregister("html")
     html = converter.convert(markdown.replace(_ROOT[0], ""))
-    return Prose(html, tuple(opening.links))
+    return Prose(html, tuple(opening.links), tuple(opening.pictures))
+
+
+@lru_cache(maxsize=8192)
+def risks_of(markdown: str) -> tuple[str, ...]:
+    r"""Return what a page's Markdown must not hold, however it is written.
+
+    HTML but comments, addresses that run something, attributes that do.
+
+    >>> risks_of("[A][1]\n\n[1]: javascript:alert(1)"), risks_of("[A](b.md) <!-- part: news -->")
+    (('javascript:alert(1)',), ())
+    """
+    finding = _OpenLinks("")
+    converter = Markdown(extensions=["attr_list", "sane_lists", "tables", finding])
+    converter.convert(markdown)
+    html = [str(block) for block in converter.htmlStash.rawHtmlBlocks]
+    return (
+        *(block.strip() for block in html if not _COMMENT.fullmatch(block)),
+        *finding.unsafe,
+    )
 
 
 def news_address(path: str) -> str | None:
@@ -68,7 +100,9 @@ class _OpenLinks(Extension):
     def __init__(self, folder: str) -> None:
         super().__init__()
         self.folder = folder
-        self.links: list[str] = []
+        self.links: list[PageLink] = []
+        self.pictures: list[str] = []
+        self.unsafe: list[str] = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         """Work on the tree after all inline patterns."""
@@ -81,14 +115,27 @@ class _OpeningLinks(Treeprocessor):
         self._extension = extension
 
     def run(self, root: Element) -> None:
+        for element in root.iter():
+            acting = [name for name in element.attrib if name == "style" or name.startswith("on")]
+            self._extension.unsafe += acting
+        for image in root.iter("img"):
+            self._extension.pictures.append(image.get("src", ""))
+            self._opened(image.get("src", ""))
         for link in root.iter("a"):
             link.set("href", self._opened(link.get("href", "")))
 
     def _opened(self, href: str) -> str:
-        parts: Any = urlsplit(href)
+        try:
+            parts = urlsplit(href)
+        except ValueError:
+            self._extension.unsafe.append(href)
+            return ""
+        if parts.scheme not in _SCHEMES:
+            self._extension.unsafe.append(href)
+            return ""
         if parts.scheme or parts.netloc or not parts.path:
             return href
         path = posixpath.normpath(posixpath.join(self._extension.folder, parts.path))
-        self._extension.links.append(path)
+        self._extension.links.append(PageLink(path, parts.fragment, href))
         anchor = f"#{parts.fragment}" if parts.fragment else ""
         return _ROOT + (news_address(path) or address_of(path)) + anchor

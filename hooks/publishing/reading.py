@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -24,7 +24,7 @@ from publishing.languages.strings import (
     read_catalogue,
     strings_of,
 )
-from publishing.languages.translations import Text, Texts
+from publishing.languages.translations import Text, Texts, is_shell
 from publishing.ledger import PATH as LEDGER
 from publishing.ledger import check_ledger, items_today, ledger_text
 from publishing.menus import menu_pages
@@ -33,6 +33,7 @@ from publishing.problems import Problem, errors
 from publishing.records.countries import CountryList, PublicationList, RedirectList
 from publishing.records.events import Event
 from publishing.records.ledger import Ledger
+from publishing.records.news import NewsItem, NewsTranslation
 from publishing.records.organisations import Coordinator, Supporter
 from publishing.records.pages import Page
 from publishing.records.signatories import Signatory
@@ -43,12 +44,37 @@ from publishing.sources import Read, Source, parse_page, parse_yaml, read_text, 
 _R = TypeVar("_R", bound=Record)
 
 
+# Parsed files are remembered by their text, so that a preview reads only what changed.
 @lru_cache(maxsize=20_000)
-def _signatory(path: str, text: str) -> tuple[Signatory | None, Source, tuple[Problem, ...]]:
-    """Remember parsed files by their text, so that a preview reads only what changed."""
+def _parsed(
+    model: type[Record], path: str, text: str
+) -> tuple[Record | None, Source, tuple[Problem, ...]]:
     source, problems = parse_yaml(text, path)
-    record, wrong = parse_record(Signatory, source) if not problems else (None, [])
+    record, wrong = parse_record(model, source) if not problems else (None, [])
     return record, source, (*problems, *wrong)
+
+
+@dataclass(frozen=True, slots=True)
+class _Markdown:
+    """A Markdown file taken apart; `first_line` is the line that its body starts at."""
+
+    record: Record | None
+    source: Source
+    body: str
+    first_line: int
+    problems: tuple[Problem, ...]
+
+
+@lru_cache(maxsize=20_000)
+def _taken_apart(model_of: Callable[[object], type[Record]], path: str, text: str) -> _Markdown:
+    source, body, problems = parse_page(text, path)
+    record, wrong = parse_record(model_of(source.value), source) if not problems else (None, [])
+    first_line = text[: -len(body) or None].count("\n") + 1
+    return _Markdown(record, source, body, first_line, (*problems, *wrong))
+
+
+def _page_model(_front_matter: object) -> type[Record]:
+    return Page
 
 
 @dataclass
@@ -58,6 +84,7 @@ class _Reader:
     root: Path
     problems: list[Problem] = field(default_factory=list)
     settings: Source = field(default_factory=lambda: Source("mkdocs.yml", None))
+    unread: set[str] = field(default_factory=set)
 
     def languages(self) -> Languages | None:
         self.settings, problems = read_yaml(self.root, self.root / "mkdocs.yml")
@@ -66,15 +93,20 @@ class _Reader:
         return languages
 
     def record(self, model: type[_R], file: Path) -> Read[_R] | None:
+        path = file.relative_to(self.root).as_posix()
         if not file.is_file():
-            path = file.relative_to(self.root).as_posix()
             hint = "Restore it from the last commit."
             self.problems.append(Problem(path, 0, "file", "this file", "none", hint))
             return None
-        source, problems = read_yaml(self.root, file)
-        record, wrong = parse_record(model, source) if not problems else (None, [])
-        self.problems += [*problems, *wrong]
-        return Read(record, source) if record is not None else None
+        text, problems = read_text(file, path)
+        self.problems += problems
+        if problems:
+            return None
+        record, source, wrong = _parsed(model, path, text)
+        self.problems += wrong
+        if record is None:
+            self._remember_unread(source, file.stem)
+        return Read(record, source) if isinstance(record, model) else None
 
     def records(self, model: type[_R], folder: str) -> dict[str, Read[_R]]:
         home = self.root / "data" / folder
@@ -98,16 +130,10 @@ class _Reader:
         files = sorted(home.glob("*/*.yml"))
         self._refuse_others(home, files, "a file data/signatories/<country>/<name>.yml")
         for file in files:
-            path = file.relative_to(self.root).as_posix()
-            text, problems = read_text(file, path)
-            self.problems += problems
-            if problems:
-                continue
-            record, source, wrong = _signatory(path, text)
-            self.problems += wrong
-            if record is not None:
-                entry = Entry(file.parent.name, file.stem, path, record)
-                found.append(Read(entry, source))
+            read = self.record(Signatory, file)
+            if read is not None:
+                entry = Entry(file.parent.name, file.stem, read.source.path, read.record)
+                found.append(Read(entry, read.source))
         return found
 
     def texts(self, languages: Languages) -> Texts:
@@ -124,31 +150,48 @@ class _Reader:
             for file in sorted(folder.rglob("*.md")):
                 if _is_news(file, folder):
                     continue
+                if _NEWS_NAME.fullmatch(file.name):
+                    path = file.relative_to(self.root).as_posix()
+                    wanted = f"news at docs/{code}/{newsroom.FOLDER}/{file.name}"
+                    hint = "Move the file; a folder of its own is no part of the address."
+                    self.problems.append(Problem(path, 0, "file", wanted, "another folder", hint))
+                    continue
                 text = self._text(code, folder, file)
                 if text is not None:
                     found[text.path][code] = text
         return {path: dict(found[path]) for path in sorted(found)}
 
     def _text(self, code: str, folder: Path, file: Path) -> Text | None:
-        path = file.relative_to(self.root).as_posix()
-        content, problems = read_text(file, path)
-        if problems:
-            self.problems += problems
-            return None
-        source, body, wrong = parse_page(content, path)
-        page, mistakes = parse_record(Page, source) if not wrong else (None, [])
-        self.problems += [*wrong, *mistakes]
-        if page is None:
+        found = self._markdown(file, _page_model)
+        if found is None or not isinstance(found.record, Page):
             return None
         return Text(
             file.relative_to(folder).as_posix(),
-            path,
+            found.source.path,
             code,
-            page,
-            body,
-            source,
-            content[: -len(body) or None].count("\n") + 1,
+            found.record,
+            found.body,
+            found.source,
+            found.first_line,
         )
+
+    def _markdown(self, file: Path, model_of: Callable[[object], type[Record]]) -> _Markdown | None:
+        path = file.relative_to(self.root).as_posix()
+        text, problems = read_text(file, path)
+        self.problems += problems
+        if problems:
+            return None
+        found = _taken_apart(model_of, path, text)
+        self.problems += found.problems
+        if found.record is None:
+            self._remember_unread(found.source, file.stem)
+        return found
+
+    def _remember_unread(self, source: Source, name: str) -> None:
+        """Keep the id and the name of a file with mistakes: its item is wrong, but not lost."""
+        self.unread.add(_NEWS_DAY.sub("", name))
+        if isinstance(source.value, dict):
+            self.unread.add(str(source.value.get("id")))
 
     def news(self, languages: Languages) -> list[NewsFile]:
         found = []
@@ -167,17 +210,18 @@ class _Reader:
             wanted = "a name such as 2026-11-22-new-signatories.md"
             self.problems.append(Problem(path, 0, "file", wanted, repr(file.name), hint))
             return None
-        content, problems = read_text(file, path)
-        source, body, wrong = parse_page(content, path) if not problems else (None, "", [])
-        self.problems += [*problems, *wrong]
-        if source is None or wrong:
+        found = self._markdown(file, newsroom.model_of)
+        if found is None or not isinstance(found.record, NewsItem | NewsTranslation):
             return None
-        record, mistakes = parse_record(newsroom.model_of(source.value), source)
-        self.problems += mistakes
-        if record is None:
-            return None
-        first_line = content[: -len(body) or None].count("\n") + 1
-        return NewsFile(code, match.group(1), match.group(2), record, body, source, first_line)
+        return NewsFile(
+            language=code,
+            day=match.group(1),
+            slug=match.group(2),
+            record=found.record,
+            body=found.body,
+            source=found.source,
+            first_line=found.first_line,
+        )
 
     def pictures(self) -> dict[str, Picture]:
         folder = self.root / newsroom.PICTURES
@@ -204,11 +248,19 @@ class _Reader:
         return found
 
 
+_NEWS_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}-")
 _NEWS_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 
 
 def _is_news(file: Path, folder: Path) -> bool:
     return file.parent == folder / newsroom.FOLDER and file.name != "index.md"
+
+
+def _anchors(group: Mapping[str, Text]) -> frozenset[str]:
+    """Collect the ids that headings of a page have in any language: they are the same in all."""
+    return frozenset(
+        anchor for text in group.values() for anchor in re.findall(r"\{#([\w-]+)\}", text.body)
+    )
 
 
 def _is_day(text: str) -> bool:
@@ -331,9 +383,9 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
     problems += check_events(occasions, languages)
     to_news = newsroom.KnownToNews(
         countries=countries,
-        signatories=known.ids,
-        events={read.record.event.id for read in occasions},
-        pages=texts,
+        signatories=known.ids | reader.unread,
+        events={read.record.event.id for read in occasions} | reader.unread,
+        pages={path: _anchors(group) for path, group in texts.items() if not is_shell(path)},
         pictures=pictures,
     )
     problems += newsroom.check_news(news, to_news, languages)
@@ -345,7 +397,9 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
         problems += checks.check_redirects(redirect_list, pages)
     if ledger:
         moved = {redirect.old: redirect.new for redirect in redirects}
-        problems += check_ledger(ledger, items_today(news, occasions, entries), moved)
+        problems += check_ledger(
+            ledger, items_today(news, occasions, entries), moved, reader.unread
+        )
     if errors(problems) or country_list is None or ledger is None:
         return None, problems
     return (

@@ -252,7 +252,7 @@ def parse_page(text: str, path: str) -> tuple[Source, str, list[Problem]]:
     """
     match = _FRONT_MATTER.match(text)
     if not match:
-        hint = "Start the file with '---', then title: and description:, then '---'."
+        hint = "Start the file with '---', then lines such as 'title: …', then '---'."
         wanted = "a second '---'" if text.startswith("---") else "'---' on the first line"
         problem = Problem(path, 1, "front matter", wanted, "none", hint)
         return Source(path, None), text, [problem]

@@ -1,4 +1,4 @@
-"""How build time and memory grow with the signatories: of our build, and of plain MkDocs."""
+"""How build time and memory grow with signatories and news: of our build, and of plain MkDocs."""
 
 import argparse
 import os
@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import cycle
 from multiprocessing import get_context
 from pathlib import Path
@@ -31,6 +32,7 @@ the largest resident size of the build process: getrusage(RUSAGE_CHILDREN) in a 
 Times on a shared machine are noisy, CPU seconds less so. What matters are the ratios (x) to the row
 marked *: seconds should grow no faster than pages. {} processors, load {:.1f} at the start."""
 OURS = "Our build, as `make site` builds it, without history"
+NEWS = "The same with the real news and events, and with copies of them"
 PLAIN = "Plain MkDocs: Material, static-i18n in folders, the whole menu on every page, no search"
 Record = dict[str, Any]
 
@@ -78,8 +80,8 @@ def write(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8")
 
 
-def make_ours(folder: Path, records: dict[str, Record]) -> None:
-    """Copy the project, without its history, with these signatories."""
+def make_ours(folder: Path, records: dict[str, Record], times: int = 1) -> None:
+    """Copy the project, without its history, with these signatories; news and events `times`."""
     for part in ("docs", "data", "hooks", "overrides"):
         shutil.copytree(ROOT / part, folder / part)
     shutil.copy(ROOT / "mkdocs.yml", folder)
@@ -87,6 +89,19 @@ def make_ours(folder: Path, records: dict[str, Record]) -> None:
     for name, record in records.items():
         write(folder / "data/signatories" / f"{name}.yml", to_yaml(record))
     write(folder / "data/redirects.yml", "redirects: []\n")
+    write(folder / "data/ledger.yml", 'identity: "tag:bench.example,2026:"\n')
+    for file in [*folder.glob("docs/*/news/2*.md"), *folder.glob("data/events/*.yml")]:
+        text = without_signatories(file.read_text(encoding="utf-8"))
+        write(file, text)
+        for number in range(1, times):
+            copy = f"-copy-{number}"
+            text_of_copy = re.sub(r"^(id: .*)$", rf"\1{copy}", text, count=1, flags=re.MULTILINE)
+            write(file.with_stem(file.stem + copy), text_of_copy)
+
+
+def without_signatories(text: str) -> str:
+    """Leave out the signatories that a news item names: a smaller site may lack them."""
+    return re.sub(r"^signatories: .*\n", "", text, flags=re.MULTILINE)
 
 
 def make_plain(folder: Path, records: dict[str, Record]) -> None:
@@ -149,16 +164,16 @@ def build(folder: Path) -> Build:
 
 
 def measure(size: int, make: Callable[[Path, dict[str, Record]], None]) -> Build:
-    print(f"… {size} signatories: {make.__name__}", file=sys.stderr, flush=True)
+    print(f"… {size} signatories", file=sys.stderr, flush=True)
     with tempfile.TemporaryDirectory() as name, ProcessPoolExecutor(1, get_context("spawn")) as one:
         make(Path(name), signatories(size))
         return one.submit(build, Path(name)).result()
 
 
-def table(builds: dict[int, Build]) -> str:
+def table(builds: dict[int, Build], counted: str = "signatories") -> str:
     """Lay the builds out by size, compared with the size of the start or the smallest."""
     base = OUR_BASE if OUR_BASE in builds else min(builds)
-    lines = ["signatories   pages  seconds    CPU s  pages/s  peak MB  x pages  x seconds  x CPU"]
+    lines = [f"{counted:<12}  pages  seconds    CPU s  pages/s  peak MB  x pages  x seconds  x CPU"]
     for size, made in builds.items():
         name = f"{size}*" if size == base else f"{size} "
         lines.append(
@@ -181,6 +196,7 @@ def phases(made: Build) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="*", default=[0, OUR_BASE, 1000, 4000])
+    parser.add_argument("--news", type=int, nargs="*", default=[1, 10])
     parser.add_argument("--plain", type=int, nargs="*", default=[50, 100])
     chosen = parser.parse_args()
     print(ABOUT.format(os.cpu_count(), os.getloadavg()[0]))
@@ -188,6 +204,13 @@ def main() -> None:
         ours = {size: measure(size, make_ours) for size in sorted(chosen.sizes)}
         print(f"\n{OURS}\n{table(ours)}\n\nThe largest of these, by phase:")
         print(phases(ours[max(ours)]))
+    if chosen.news:
+        news = {
+            times: measure(OUR_BASE, partial(make_ours, times=times))
+            for times in sorted(chosen.news)
+        }
+        print(f"\n{NEWS}\n{table(news, 'news, times')}\n\nThe largest of these, by phase:")
+        print(phases(news[max(news)]))
     if chosen.plain:
         plain = {size: measure(size, make_plain) for size in sorted(chosen.plain)}
         print(f"\n{PLAIN}\n{table(plain)}")

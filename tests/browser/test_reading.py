@@ -8,12 +8,21 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser.conftest import OpenPage
 
 _KINDS = ("", "about/fact-sheet/", "join/", "signatories/", "signatories/md/", "site-map/",
-          "signatories/tm/", "signatories/md/soroca/", "signatories/by/polotsk/")  # fmt: skip
+          "signatories/tm/", "signatories/md/soroca/", "signatories/by/polotsk/",
+          "news/", "news/2019/", "news/{item}/", "agenda/", "agenda/cop24-2018/",
+          "feeds/")  # fmt: skip
 _LANGUAGES = ("en", "ru", "uk", "be", "ro", "ka", "hy", "az", "kk", "ky", "uz", "tg", "tk")
+# An item that is written in each language: news have no copies in others.
+_ITEMS = {
+    "az": "ten-azerbaijani-municipalities",
+    **dict.fromkeys(("uk", "be", "ro", "ka", "hy"), "demonstration-projects-selected"),
+}
+_ITEM = "eastern-branch-and-russian-website"
 
 
 def _path(code: str, kind: str) -> str:
-    return kind if code == "en" else f"{code}/{kind}"
+    path = kind.format(item=_ITEMS.get(code, _ITEM))
+    return path if code == "en" else f"{code}/{path}"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ SITE_URL = "https://covenant-east.example/"
 
 _LINK = re.compile(r'<(?:a|link|script|img)\b[^>]*?\s(?:href|src)="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]+)"')
+_WITH_LANGUAGE = re.compile(r'<(\w+)[^>]* lang="(?P<language>[^"]+)"[^>]*>.*?</\1>', re.DOTALL)
 _ALTERNATE = re.compile(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">')
 
 
@@ -53,8 +54,13 @@ class BuiltPage:
 
     @property
     def article(self) -> str:
-        found = re.search(r"<article.*?</article>", self.html, re.DOTALL)
-        return re.sub(r"<[^>]+>", " ", found.group()) if found else ""
+        """The text of the page, without what says of itself that it is in another language."""
+        found = re.search(r"<article[^>]*>(.*?)</article>", self.html, re.DOTALL)
+        own = _WITH_LANGUAGE.sub(self._own_words, found.group(1)) if found else ""
+        return re.sub(r"<[^>]+>", " ", own)
+
+    def _own_words(self, marked: re.Match[str]) -> str:
+        return marked.group() if marked.group("language") == self.text_language else " "
 
 
 def _first(pattern: str, text: str) -> str:

@@ -39,10 +39,13 @@ def _empty(language: str) -> icalendar.Calendar:
 
 
 def _with_events(calendar: icalendar.Calendar, events: Iterable[CalendarEvent]) -> bytes:
-    for event in events:
-        calendar.add_component(_event(event))
-    calendar.add_missing_timezones()
-    if not calendar.subcomponents:
+    components = [_event(event) for event in events]
+    for component in components:
+        calendar.add_component(component)
+    # The library finds the zones in a set, whose order is another in every process.
+    zones = sorted(calendar.get_missing_tzids())
+    calendar.subcomponents = [*map(icalendar.Timezone.from_tzid, zones), *components]
+    if not components:
         # The norm asks for at least one component, and a calendar may have no event yet.
         calendar.add_component(icalendar.Timezone.from_tzid("Etc/UTC"))
     return bytes(calendar.to_ical())

@@ -5,6 +5,7 @@ Older entries are archived feeds (RFC 5005). Every date is an entry's, none the 
 
 import json
 from collections.abc import Iterable
+from html import escape
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from feedgen.entry import FeedEntry as Entry
@@ -80,7 +81,13 @@ class _EntryMarks(BaseEntryExtension):  # type: ignore[misc]
         return entry
 
     def extend_rss(self, entry: etree._Element) -> etree._Element:
-        """Mark the language in the words of Dublin Core: RSS has none."""
+        """Mark the language in the words of Dublin Core: RSS has none.
+
+        The description of an RSS item is read as HTML, so plain words are escaped for it.
+        """
+        description = entry.find("description")
+        if description is not None:
+            description.text = escape(description.text or "", quote=False)
         etree.SubElement(entry, f"{{{_DC_NS}}}language").text = self.language
         etree.SubElement(entry, f"{{{_DC_NS}}}relation").text = self.work
         return entry
@@ -90,7 +97,9 @@ def _generator(document: FeedDocument, root: str) -> FeedGenerator:
     feed = document.feed
     generator = FeedGenerator()
     generator.register_extension("marks", _FeedMarks, _EntryMarks)
-    generator.marks.is_archive = document.is_archive
+    # A reader takes the mark as a promise of further archives to follow.
+    generator.marks.is_archive = bool(document.previous or document.following)
+    generator.marks.is_archive &= document.is_archive
     generator.id(feed.id)
     generator.title(feed.title)
     generator.description(feed.description)
@@ -119,6 +128,9 @@ def _set_links(generator: FeedGenerator, document: FeedDocument, root: str, name
     if document.previous:
         previous = root + document.previous + name
         others.append({"rel": "prev-archive", "href": previous, "type": kind})
+    if document.following:
+        following = root + document.following + name
+        others.append({"rel": "next-archive", "href": following, "type": kind})
     generator.link([own, *others, page], replace=True)
     generator.marks.links = others
 

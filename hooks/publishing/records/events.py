@@ -19,6 +19,7 @@ from publishing.records.values import (
     expected,
     partial_date,
 )
+from publishing.sources import in_words
 
 # RFC 5545: what an event in a calendar can be.
 Status = Literal["confirmed", "tentative", "cancelled"]
@@ -169,7 +170,7 @@ def mistakes_of(event: Event) -> list[tuple[str, str, str, str]]:
         found.append(("end", f"an end not before the start, {first}", str(last), hint))
     if first.time is not None and event.zone is None:
         hint = "Such as zone: Asia/Tbilisi."
-        found.append(("zone", "the zone of the times above", "none", hint))
+        found.append(("zone", f"the zone of {first}", in_words("none"), hint))
     if first.time is None and event.zone is not None:
         hint = "Remove the line, or write 2026-05-20T10:00 in start: and end:."
         found.append(("zone", "no zone for whole days", event.zone, hint))

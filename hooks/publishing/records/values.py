@@ -96,6 +96,10 @@ def _known_date(value: Any) -> PartialDate:
     return partial_date(value, _DATE_HINT)
 
 
+# Control and format characters, line separators, and what XML cannot hold at all.
+_UNSEEN = ("Cc", "Cf", "Zl", "Zp", "Cs", "Cn")
+
+
 def _plain_text(value: Any) -> str:
     if not isinstance(value, str):
         raise expected("text", "Put quotes around it if it looks like a number.")
@@ -105,7 +109,7 @@ def _plain_text(value: Any) -> str:
         raise expected("text on one line without spaces around it")
     if re.search(r"<\s*/?\s*[A-Za-z!]|&[a-zA-Z]+;|&#", value):
         raise expected("plain text without HTML", "Write the character itself; markup is ours.")
-    if any(unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp") for character in value):
+    if any(unicodedata.category(character) in _UNSEEN for character in value):
         raise expected("text without control characters", "Type the text anew; do not paste it.")
     return value
 
@@ -208,7 +212,14 @@ def parse_record(model: type[_R], source: Source) -> tuple[_R | None, list[Probl
     try:
         return model.model_validate(source.value), []
     except ValidationError as error:
-        return None, [_explain(model, source, dict(detail)) for detail in error.errors()]
+        details: list[dict[str, Any]] = [dict(detail) for detail in error.errors()]
+        # A list is called too short where its entries are wrong: that is said of the entries.
+        wrong_inside = {tuple(detail["loc"][:-1]) for detail in details}
+        return None, [
+            _explain(model, source, detail)
+            for detail in details
+            if detail["type"] != "too_short" or tuple(detail["loc"]) not in wrong_inside
+        ]
 
 
 # Cures for mistakes that say little by themselves, by pydantic's name for them.
@@ -237,7 +248,7 @@ _EXPECTED = {
     "less_than_equal": "at most {le}",
     "string_too_long": "at most {max_length} characters",
     "too_long": "at most {max_length} characters",
-    "too_short": "at least {min_length} of them",
+    "too_short": "at least {min_length} entry",
     "literal_error": "one of {expected}",
     "enum": "one of {expected}",
     "expected": "{expected}",
@@ -264,7 +275,7 @@ def _shown(found: Any, context: dict[str, Any]) -> object:
     if isinstance(found, dict):
         return in_words("keys with values")
     if isinstance(found, list):
-        return in_words("a list")
+        return in_words("a list" if found else "an empty list")
     if isinstance(found, bool):
         return in_words("the word " + str(found).lower())
     return in_words(f"the number {found}") if isinstance(found, int | float) else found

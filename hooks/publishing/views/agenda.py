@@ -48,9 +48,13 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """Everything the page of an event shows. `calendar` is its file, if its days are known."""
+    """Everything the page of an event shows. `calendar` is its file, if its days are known.
+
+    `heading` tells it apart from events of the same title.
+    """
 
     title: Worded
+    heading: str
     description: str
     line: EventLine
     country: str
@@ -79,6 +83,11 @@ def event_line(occasion: Occasion, tongue: Tongue) -> EventLine:
     )
 
 
+def heading(line: EventLine) -> str:
+    """Name an event so that no two sound alike: many trainings have one title."""
+    return f"{line.title.text}, {line.when}"
+
+
 def when(event: Event, tongue: Tongue) -> str:
     """Say when an event is, with the clock of its place if its times are known."""
     first, last = event.start, event.last
@@ -90,7 +99,9 @@ def when(event: Event, tongue: Tongue) -> str:
         times = write.time(begins) if begins == ends else f"{write.time(begins)}–{write.time(ends)}"
         return f"{write.date(first.date)}, {times} ({_offset(begins)})"
     start = f"{write.date(first.date)}, {write.time(begins)}"
-    return f"{start} – {write.date(last.date)}, {write.time(ends)} ({_offset(begins)})"
+    # Between the two, the clock may have been changed.
+    offset = f" ({_offset(begins)})" if begins.utcoffset() != ends.utcoffset() else ""
+    return f"{start}{offset} – {write.date(last.date)}, {write.time(ends)} ({_offset(ends)})"
 
 
 def _offset(moment: datetime) -> str:
@@ -133,14 +144,15 @@ def next_events(
     return tuple(event_line(one, tongue) for one in upcoming(occasions, today))
 
 
-def event_page(occasion: Occasion, site: Site, tongue: Tongue) -> EventPage:
-    """Put an event into words, in any language of the site."""
+def event_page(occasion: Occasion, news: Iterable[News], site: Site, tongue: Tongue) -> EventPage:
+    """Put an event, with the news about it, into words in any language of the site."""
     event = occasion.event
     line = event_line(occasion, tongue)
     where = ", ".join(words.text for words in line.where)
     return EventPage(
         title=line.title,
-        description=". ".join(filter(None, [f"{line.title.text}: {line.when}", where])),
+        heading=heading(line),
+        description=f"{line.title.text}: " + ", ".join(filter(None, [line.when, where])),
         line=line,
         country=tongue.write.country(event.country) if event.country else "",
         country_code=event.country if event.country and event.country in site.countries else "",
@@ -148,10 +160,6 @@ def event_page(occasion: Occasion, site: Site, tongue: Tongue) -> EventPage:
         link=event.link or "",
         link_host=urlsplit(event.link or "").hostname or "",
         calendar="event.ics" if event.is_dated else "",
-        news=news_lines(_about(occasion, site.news), tongue, site),
+        news=news_lines(news, tongue, site),
         file=occasion.file,
     )
-
-
-def _about(occasion: Occasion, news: Iterable[News]) -> list[News]:
-    return [one for one in news if occasion.event.id in one.item.events]

@@ -18,7 +18,7 @@ from publishing.records.news import TOPICS
 from publishing.records.values import PartialDate
 from publishing.site import Entry, News, NewsText, Occasion, Picture, Site
 from publishing.views import vocabulary
-from publishing.views.agenda import event_line
+from publishing.views.agenda import event_line, heading
 from publishing.views.signatory import description_of
 from publishing.views.tongue import Name, Tongue
 
@@ -87,29 +87,31 @@ class Feed:
 class FeedDocument:
     """One file of a feed (RFC 5005): the newest entries, or the archive of a year.
 
-    `folder` is where it lies; `previous` the folder of the archive before it, empty at the end.
+    `folder` is where it lies; `previous` and `following` the folders of the archives before and
+    after it, empty at the ends.
     """
 
     feed: Feed
     folder: str
     entries: tuple[FeedEntry, ...]
     previous: str
+    following: str
     is_archive: bool
 
 
 def documents(feed: Feed) -> list[FeedDocument]:
     """Split a feed into the newest entries and one archive for each year that has older ones.
 
-    The archive of a year holds all its entries, so that it stays as it is when newer ones come.
+    The archive of a year holds all its entries, so that it stays as it is once the year is over.
     """
     years = sorted({entry.published.year for entry in feed.entries[NEWEST:]})
-    folders = {year: f"{feed.folder}{year}/" for year in years}
-    before = dict(zip(years, ["", *folders.values()], strict=False))
-    newest = folders[years[-1]] if years else ""
-    found = [FeedDocument(feed, feed.folder, feed.entries[:NEWEST], newest, is_archive=False)]
-    for year in years:
+    folders = ["", *(f"{feed.folder}{year}/" for year in years), ""]
+    newest = feed.entries[:NEWEST]
+    found = [FeedDocument(feed, feed.folder, newest, folders[-2], "", is_archive=False)]
+    for index, year in enumerate(years, start=1):
         entries = tuple(entry for entry in feed.entries if entry.published.year == year)
-        found.append(FeedDocument(feed, folders[year], entries, before[year], is_archive=True))
+        before, folder, after = folders[index - 1 : index + 2]
+        found.append(FeedDocument(feed, folder, entries, before, after, is_archive=True))
     return found
 
 
@@ -244,7 +246,7 @@ class Publisher:
         line = event_line(occasion, self.tongue)
         places = [words.text for words in line.where]
         published = _midnight(event.published)
-        title = ": ".join(filter(None, [line.status, line.title.text]))
+        title = ": ".join(filter(None, [line.status, heading(line)]))
         return FeedEntry(
             id=f"{work}/{self.tongue.code}",
             work=work,

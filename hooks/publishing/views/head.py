@@ -1,6 +1,6 @@
 """What a page says about itself: language of its text, alternates, switcher, notices."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from publishing.languages.language import Language, Languages
@@ -119,14 +119,22 @@ def choices_of(
     language: Language,
     languages: Languages,
     built: Collection[str],
+    instead: Callable[[Language], str] | None = None,
 ) -> tuple[Choice, ...]:
-    """Offer a page in every language that is built, saying where it is missing (not in `real`)."""
+    """Offer a page in every language that is built, saying where it is missing (not in `real`).
+
+    A missing one leads to the same address, where a text of the chain stands in; or, where there
+    are no such copies, to the address that `instead` gives for that language.
+    """
     here = language.address(address)
     return tuple(
         Choice(
             code=other.code,
             name=other.name,
-            link=relative(other.address(address), here),
+            link=relative(
+                other.address(instead(other) if instead and other.code not in real else address),
+                here,
+            ),
             is_current=other.code == language.code,
             missing=other.code not in real,
         )

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from publishing import newsroom
 from publishing.agenda import by_ids
 from publishing.languages.collation import in_order
-from publishing.newsroom import related
+from publishing.languages.language import Language
 from publishing.prose import prose_of
 from publishing.records.news import TOPICS, Image
 from publishing.site import Entry, News, NewsText, Occasion, Picture, Site
@@ -17,7 +17,6 @@ from publishing.views.links import relative
 from publishing.views.tongue import Name, Tongue, Worded
 
 LATEST = 20
-_RELATED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,7 @@ class NewsLine:
     `language_name` is empty where the words are in the readers' own language.
     """
 
+    id: str
     title: Worded
     summary: Worded
     date: str
@@ -48,10 +48,10 @@ class NewsLine:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """A group of lists to go to: (name, address below the language, number of items)."""
+    """A group of lists to go to: (name, address below the language)."""
 
     name: str
-    lists: tuple[tuple[str, str, int], ...]
+    lists: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,7 @@ def news_line(news: News, tongue: Tongue, site: Site) -> NewsLine:
     text = _text(news, tongue)
     own = text.language == tongue.code
     return NewsLine(
+        id=_anchor(news),
         title=Worded(text.title, text.language),
         summary=Worded(text.summary, text.language),
         date=tongue.write.date(news.item.date),
@@ -115,6 +116,19 @@ def news_line(news: News, tongue: Tongue, site: Site) -> NewsLine:
         countries=_countries(news, tongue),
         topics=_topics(news, tongue),
     )
+
+
+def _anchor(news: News) -> str:
+    return f"item-{news.item.id}"
+
+
+def place_in_list(news: News, language: Language) -> str:
+    """Return where readers of a language find an item that is not written in it.
+
+    In the list of its year it stands in the best language of their chain, if there is one.
+    """
+    anchor = f"#{_anchor(news)}" if news.text_for(language) else ""
+    return f"news/{news.item.date.first_day.year}/{anchor}"
 
 
 def _text(news: News, tongue: Tongue) -> NewsText:
@@ -202,33 +216,20 @@ def topic_lists(site: Site, tongue: Tongue) -> list[NewsList]:
 
 
 def choices(site: Site, tongue: Tongue) -> tuple[Choices, ...]:
-    """Offer all lists of news: years, countries, topics, with how many items each holds."""
+    """Offer all lists of news: years, countries, topics.
+
+    Without numbers of items: otherwise every list would change with every item.
+    """
     say, write = tongue.say, tongue.write
-    readable = [one for one in site.news if one.text_for(tongue.language)]
-    years = newsroom.by_year(readable)
+    years = newsroom.by_year(site.news)
     names = {code: write.country(code) for code in site.countries}
+    ordered = in_order(names, lambda code: names[code], tongue.code)
     return (
-        Choices(
-            say("By year"),
-            tuple((str(year), f"news/{year}/", len(news)) for year, news in years.items()),
-        ),
-        Choices(
-            say("By country"),
-            tuple(
-                (names[code], f"news/{code}/", len(newsroom.about_country(readable, code)))
-                for code in in_order(names, lambda code: names[code], tongue.code)
-            ),
-        ),
+        Choices(say("By year"), tuple((str(year), f"news/{year}/") for year in years)),
+        Choices(say("By country"), tuple((names[code], f"news/{code}/") for code in ordered)),
         Choices(
             say("By topic"),
-            tuple(
-                (
-                    say(vocabulary.TOPIC[topic]),
-                    f"news/topics/{topic}/",
-                    len(newsroom.about_topic(readable, topic)),
-                )
-                for topic in TOPICS
-            ),
+            tuple((say(vocabulary.TOPIC[topic]), f"news/topics/{topic}/") for topic in TOPICS),
         ),
     )
 
@@ -237,10 +238,14 @@ def news_page(
     news: News,
     site: Site,
     entries: Mapping[str, Entry],
+    related: Iterable[News],
     names: Mapping[str, Name],
     tongue: Tongue,
 ) -> NewsPage:
-    """Put an item into words, in a language that it is written in; links lead from its page."""
+    """Put an item into words, in a language that it is written in; links lead from its page.
+
+    `entries` are all signatories by id, `related` the items that have to do with this one.
+    """
     text = news.texts[tongue.code]
     item = news.item
     here = tongue.language.address(news.address)
@@ -258,7 +263,7 @@ def news_page(
         sources=tuple((source.name, source.url) for source in item.sources),
         signatories=tuple((names[key], entries[key].address) for key in item.signatories),
         events=event_links(by_ids(site.occasions, item.events), tongue),
-        related=news_lines(related(news, site.news, _RELATED), tongue, site),
+        related=news_lines(related, tongue, site),
         is_outdated=text.is_outdated,
         awaits_review=not text.reviewed,
         source=relative(site.languages[news.original.language].address(news.address), here),

@@ -64,12 +64,11 @@ def _place(
 
 
 def _news_lists(site: Site, tongue: Tongue, root: str) -> tuple[Place, ...]:
-    """List the news by year, country and topic; a list without items is left out."""
+    """List the news by year, country and topic."""
     return tuple(
         Place(name, tongue.code, root + address)
         for group in choices(site, tongue)
-        for name, address, number in group.lists
-        if number
+        for name, address in group.lists
     )
 
 
