@@ -11,7 +11,7 @@ from publishing.records.ledger import Ledger, Published
 from publishing.records.news import NewsItem
 from publishing.records.values import PartialDate, is_slug
 from publishing.site import Entry, Occasion
-from publishing.sources import Read, Source, in_words
+from publishing.sources import Location, Read, Source, in_words
 
 PATH = "data/ledger.yml"
 _FOLDERS = {"news": "news", "events": "agenda"}
@@ -81,7 +81,12 @@ def check_ledger(
     that builds the site.
     """
     today = _items_by_id(items, ledger.record)
-    by_slug = {(item.kind, item.published.slug): item for item in items if item.published.slug}
+    # An item with an identity of its own is no renamed one, whatever its name.
+    by_slug = {
+        (item.kind, item.published.slug): item
+        for item in items
+        if item.published.slug and item.id not in getattr(ledger.record, item.kind)
+    }
     renamed: set[tuple[str, str]] = set()
     for kind in ("news", "events", "adhesions"):
         for key, held in getattr(ledger.record, kind).items():
@@ -155,17 +160,22 @@ def _compare(item: Item, held: Published, moved: Mapping[str, str]) -> Iterator[
     if item.kind == "events":
         yield from _compare_event(item, held)
     elif now.date != held.date:
-        hint = (
-            "A published date stays. If it was wrong, correct it here and in "
-            f"{PATH} in one commit: readers' programs will then sort it anew."
-        )
-        yield source.problem(_DATE_KEYS[item.kind], f"{held.date}, as published", now.date, hint)
+        yield _redated(item, held, _DATE_KEYS[item.kind])
     if now.slug != held.slug:
         folder = _FOLDERS[item.kind]
         old, new = f"/{folder}/{held.slug}/", f"/{folder}/{now.slug}/"
         if moved.get(old) != new:
             hint = f"Add '- {{old: {old}, new: {new}}}' to data/redirects.yml."
             yield source.problem((), f"the name {held.slug}, or a redirect from it", now.slug, hint)
+
+
+def _redated(item: Item, held: Published, place: Location) -> Problem:
+    hint = (
+        "A published date stays. If it was wrong, correct it here and in "
+        f"{PATH} in one commit: readers' programs will then sort it anew."
+    )
+    wanted = f"{held.date}, as published"
+    return item.source.problem(place, wanted, item.published.date, hint)
 
 
 def _compare_event(item: Item, held: Published) -> Iterator[Problem]:
@@ -179,6 +189,8 @@ def _compare_event(item: Item, held: Published) -> Iterator[Problem]:
         wanted = f"sequence: {before + 1}, since what was published as '{held.state}' has changed"
         hint = "Without a higher number calendars keep the old time or status (RFC 5545)."
         yield item.source.problem(place, wanted, in_words(f"sequence {number}"), hint)
+    elif now.state == held.state and now.date != held.date:
+        yield _redated(item, held, ("announced",))
 
 
 _HEAD = """\

@@ -8,7 +8,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -120,18 +120,24 @@ class _OpeningLinks(Treeprocessor):
             self._extension.unsafe += acting
         for image in root.iter("img"):
             self._extension.pictures.append(image.get("src", ""))
-            self._opened(image.get("src", ""))
+            self._parts(image.get("src", ""))
         for link in root.iter("a"):
             link.set("href", self._opened(link.get("href", "")))
 
-    def _opened(self, href: str) -> str:
+    def _parts(self, address: str) -> SplitResult | None:
+        """Take an address apart; one that is malformed or runs something is unsafe."""
         try:
-            parts = urlsplit(href)
+            parts = urlsplit(address)
         except ValueError:
-            self._extension.unsafe.append(href)
-            return ""
-        if parts.scheme not in _SCHEMES:
-            self._extension.unsafe.append(href)
+            parts = None
+        if parts is None or parts.scheme not in _SCHEMES:
+            self._extension.unsafe.append(address)
+            return None
+        return parts
+
+    def _opened(self, href: str) -> str:
+        parts = self._parts(href)
+        if parts is None:
             return ""
         if parts.scheme or parts.netloc or not parts.path:
             return href

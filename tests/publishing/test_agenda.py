@@ -122,14 +122,14 @@ MISTAKES = {
     "time without zone": (
         {"start": "2026-05-20T10:00"},
         (
-            ": file: expected zone: the zone of the times above, found none\n"
+            ":3: zone: expected the zone of 2026-05-20T10:00, found none\n"
             "    hint: Such as zone: Asia/Tbilisi."
         ),
     ),
     "time with an empty zone": (
         {"start": "2026-05-20T10:00", "zone": ""},
         (
-            ":4: zone: expected the zone of the times above, found none\n"
+            ":4: zone: expected the zone of 2026-05-20T10:00, found none\n"
             "    hint: Such as zone: Asia/Tbilisi."
         ),
     ),
@@ -210,7 +210,7 @@ def test_every_mistake_is_told_in_one_run(printed):
     first = _read(start="2026-05-20T10:00", end="2026-05-19", country="xx", announced="2027")
     told = printed(first, _read("second", title="{ru: Форум}"))
     assert [line.split(": expected")[0] for line in told.split("\n") if "expected" in line] == [
-        "data/events/forum.yml: file",
+        "data/events/forum.yml:3: zone",
         "data/events/forum.yml:4: end",
         "data/events/forum.yml:5: country",
         "data/events/forum.yml:6: announced",

@@ -49,7 +49,12 @@ KNOWN = KnownToNews(
     countries={"by", "ua"},
     signatories={"BYX001", "UA0322"},
     events={"club-meeting"},
-    pages={"index.md", "join/index.md", "about/fact-sheet.md", "news/index.md"},
+    pages={
+        "index.md": (),
+        "join/index.md": ["who", "how"],
+        "about/fact-sheet.md": (),
+        "news/index.md": (),
+    },
     pictures={"club.jpg": CLUB},
 )
 
@@ -95,7 +100,8 @@ def printed(languages):
         (["id", "title", "summary", "sources", "image"], NewsItem),
         (["id", "title", "summary", "source_hash", "reviewed"], NewsTranslation),
         (["id", "title", "summary", "updated", "image_alt"], NewsTranslation),
-        (["id", "title", "summary", "date"], NewsTranslation),
+        (["id", "title", "summary", "date"], NewsItem),
+        (["id", "title", "summary", "source_hash", "date", "topics"], NewsTranslation),
         ([], NewsTranslation),
     ],
 )
@@ -306,7 +312,7 @@ IN_ONE_FILE = {
         {},
         "They met.\n\nHow to [join](../jion/index.md).\n",
         (
-            ":11: link: expected a page of the site, found 'jion/index.md'\n"
+            ":11: link: expected a page of the site, found '../jion/index.md'\n"
             "    hint: Write ../join/index.md for a page, or the name of a news file in this "
             "language."
         ),
@@ -315,7 +321,7 @@ IN_ONE_FILE = {
         {},
         "How to [join](../join/).\n",
         (
-            ":9: link: expected a page of the site, found 'join'\n"
+            ":9: link: expected a page of the site, found '../join/'\n"
             "    hint: Write ../join/index.md for a page, or the name of a news file in this "
             "language."
         ),
@@ -324,16 +330,32 @@ IN_ONE_FILE = {
         {},
         "How to [join](../../ru/join/index.md).\n",
         (
-            ":9: link: expected a page of the site, found '../ru/join/index.md'\n"
+            ":9: link: expected a page of the site, found '../../ru/join/index.md'\n"
             "    hint: Write ../join/index.md for a page, or the name of a news file in this "
             "language."
+        ),
+    ),
+    "link to no heading": (
+        {},
+        "How to [join](../join/index.md#hwo).\n",
+        (
+            ":9: link: expected a heading of that page with this {#id}, found 'hwo'\n"
+            "    hint: Known there: how, who."
+        ),
+    ),
+    "link to a heading of news": (
+        {},
+        f"See [this]({NAME}#end).\n",
+        (
+            ":9: link: expected a heading of that page with this {#id}, found 'end'\n"
+            "    hint: Known there: none."
         ),
     ),
     "link to no news": (
         {},
         "See the [forum](2018-09-01-forum.md).\n",
         (
-            ":9: link: expected a page of the site, found 'news/2018-09-01-forum.md'\n"
+            ":9: link: expected a page of the site, found '2018-09-01-forum.md'\n"
             "    hint: Write ../join/index.md for a page, or the name of a news file in this "
             "language."
         ),
@@ -427,7 +449,7 @@ def test_a_text_links_to_news_of_its_own_language_only(printed):
     )
     assert printed(linking, forum, russian) == (
         f"docs/ru/news/2018-09-01-forum.md:7: link: expected a page of the site, "
-        f"found 'news/{NAME}'\n    hint: Write ../join/index.md for a page, or the name of a "
+        f"found '{NAME}'\n    hint: Write ../join/index.md for a page, or the name of a "
         "news file in this language."
     )
 
@@ -437,22 +459,25 @@ def test_a_wrong_link_is_told_in_its_own_line_below_a_right_one(printed):
     assert printed(_original(body)).split(": expected")[0] == f"docs/en/news/{NAME}:11: link"
 
 
-def test_a_link_that_is_no_address_is_told(printed):
-    body = "They [met](https://[minsk).\n"
-    assert printed(_original(body)).startswith(f"docs/en/news/{NAME}:9: link: expected ")
-
-
 @pytest.mark.parametrize(
     "body",
     [
+        "They [met](https://[minsk).\n",
         "They [met][1].\n\n[1]: javascript:alert(1)\n",
-        "![Ten mayors](club.jpg)\n",
-        "![Ten mayors](https://example.org/club.jpg)\n",
+        "They [met](java&#115;cript:alert(1)).\n",
     ],
-    ids=["script behind a reference", "picture beside the text", "picture from elsewhere"],
+    ids=["no address", "script behind a reference", "script behind an entity"],
 )
-def test_what_readers_must_not_load_is_refused(printed, body):
+def test_an_address_that_leads_nowhere_good_is_told(printed, body):
     assert printed(_original(body)) != ""
+
+
+@pytest.mark.parametrize("address", ["club.jpg", "https://example.org/club.jpg"])
+def test_a_picture_in_the_text_is_told_once(printed, address):
+    assert printed(_original(f"They met.\n\n![Ten mayors]({address})\n")) == (
+        f"docs/en/news/{NAME}:11: text: expected a text without pictures, found '{address}'\n"
+        "    hint: Name it by image: in the original, with what it shows and its licence."
+    )
 
 
 BETWEEN_FILES = {
@@ -494,7 +519,7 @@ BETWEEN_FILES = {
         [_original(), _russian(name="2018-10-17-klub.md")],
         (
             f"docs/ru/news/2018-10-17-klub.md: file: expected the name of its original, {NAME}, "
-            "found 'docs/ru/news/2018-10-17-klub.md'\n"
+            "found '2018-10-17-klub.md'\n"
             "    hint: All languages of an item have one file name, and so one address."
         ),
     ),
@@ -502,7 +527,7 @@ BETWEEN_FILES = {
         [_original(), _russian(name="2018-10-18-club-founded.md")],
         (
             "docs/ru/news/2018-10-18-club-founded.md: file: expected the name of its original, "
-            f"{NAME}, found 'docs/ru/news/2018-10-18-club-founded.md'\n"
+            f"{NAME}, found '2018-10-18-club-founded.md'\n"
             "    hint: All languages of an item have one file name, and so one address."
         ),
     ),
@@ -539,7 +564,7 @@ BETWEEN_FILES = {
     "picture that a translation says nothing about": (
         [_original(image=IMAGE), _russian()],
         (
-            f"docs/ru/news/{NAME}: file: expected image_alt: what the picture shows, in this "
+            f"docs/ru/news/{NAME}:2: image_alt: expected what the picture shows, in this "
             "language, found none\n    hint: The picture itself stands in the original."
         ),
     ),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publishing.prose import news_address, prose_of
+from publishing.prose import PageLink, Prose, news_address, prose_of, risks_of
 
 NEWS = "2018-10-17-club-founded.md"
 
@@ -32,7 +32,7 @@ NEWS = "2018-10-17-club-founded.md"
 def test_a_link_to_a_page_is_completed_and_others_stay(href, address, links):
     prose = prose_of(f"How to [join]({href}).", "news")
     assert prose.below("ROOT/") == f'<p>How to <a href="{address}">join</a>.</p>'
-    assert prose.links == links
+    assert tuple(link.path for link in prose.links) == links
 
 
 def test_a_page_and_a_feed_complete_the_same_text():
@@ -52,14 +52,14 @@ def test_links_are_those_of_the_whole_text_in_their_order():
         "| a |\n|---|\n| [four](../four.md) |\n\n[five][5], again [one](../one.md)\n\n"
         "[5]: ../five.md\n"
     )
-    assert prose_of(markdown, "news").links == (
+    assert [link.path for link in prose_of(markdown, "news").links] == [
         "one.md",
         "two.md",
         "three.md",
         "four.md",
         "five.md",
         "one.md",
-    )
+    ]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ _ANY_TEXT = st.lists(_MARKS | _LINK | st.text(max_size=3)).map("".join)
 def test_any_text_survives_and_no_link_stays_open(markdown):
     prose = prose_of(markdown, "news")
     assert "\ue000" not in prose.below("../../")
-    assert prose.html.count("\ue000") == len(prose.links)
+    assert prose.html.count("\ue000") <= len(prose.links)
 
 
 @given(st.text(alphabet=st.characters(categories=["L", "N"], max_codepoint=0x10FF), min_size=1))
@@ -126,7 +126,54 @@ def test_letters_and_digits_stay_as_they_are(words):
 
 
 @pytest.mark.parametrize(
-    "href", ["https://[::1", "//[minsk", "http://[x]y/"], ids=["port", "host", "bracket"]
+    "href", ["https://[::1", "//[minsk", "http://[x]y/", "javascript:alert(1)", "data:text/html,x"]
 )
-def test_an_address_that_is_none_is_no_traceback(href):
-    assert "join" in prose_of(f"How to [join]({href})", "news").html
+def test_an_address_that_leads_nowhere_good_is_left_out(href):
+    assert prose_of(f"How to [join]({href})", "news") == Prose(
+        '<p>How to <a href="">join</a></p>', (), ()
+    )
+    assert risks_of(f"How to [join]({href})") == (href,)
+    assert risks_of(f"How to [join][1]\n\n[1]: {href}") == (href,)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    ["<b>One</b> two", "One <i>two</i>", "<script>one</script>", "<div\nonclick='a()'>\none</div>"],
+)
+def test_html_is_shown_and_not_obeyed(markdown):
+    html = prose_of(markdown, "news").html
+    assert html == f"<p>{markdown.replace('<', '&lt;').replace('>', '&gt;')}</p>"
+    assert risks_of(markdown) != ()
+
+
+def test_a_link_and_a_picture_are_remembered_as_they_are_written():
+    prose = prose_of("[join](../join/index.md#how) ![mayors](club.jpg)", "news")
+    assert PageLink("join/index.md", "how", "../join/index.md#how") in prose.links
+    assert prose.pictures == ("club.jpg",)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "# One {#one}",
+        "[a](b.md)",
+        "[a](https://a.org)",
+        "<!-- part: news -->",
+        "a &amp; b",
+        "5 < 6",
+    ],
+)
+def test_plain_markdown_holds_no_risk(markdown):
+    assert risks_of(markdown) == ()
+
+
+@pytest.mark.parametrize(
+    ("markdown", "risks"),
+    [
+        ("*One*{: onclick=a() }", ("onclick",)),
+        ("# One {: style=x }", ("style",)),
+        ("![a](javascript:a)", ("javascript:a",)),
+    ],
+)
+def test_an_attribute_or_a_picture_that_runs_something_is_a_risk(markdown, risks):
+    assert risks_of(markdown) == risks

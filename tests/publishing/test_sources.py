@@ -171,7 +171,7 @@ def test_a_page_without_front_matter_is_told_how_to_begin(page, wanted):
     assert [str(problem) for problem in problems] == [
         (
             f"docs/en/a.md:1: front matter: expected {wanted}, found none\n"
-            "    hint: Start the file with '---', then title: and description:, then '---'."
+            "    hint: Start the file with '---', then lines such as 'title: …', then '---'."
         )
     ]
 

@@ -214,11 +214,13 @@ def parse_record(model: type[_R], source: Source) -> tuple[_R | None, list[Probl
     except ValidationError as error:
         details: list[dict[str, Any]] = [dict(detail) for detail in error.errors()]
         # A list is called too short where its entries are wrong: that is said of the entries.
-        wrong_inside = {tuple(detail["loc"][:-1]) for detail in details}
+        wrong_inside = {
+            detail["loc"][:length] for detail in details for length in range(len(detail["loc"]))
+        }
         return None, [
             _explain(model, source, detail)
             for detail in details
-            if detail["type"] != "too_short" or tuple(detail["loc"]) not in wrong_inside
+            if detail["type"] != "too_short" or detail["loc"] not in wrong_inside
         ]
 
 
@@ -256,7 +258,8 @@ _EXPECTED = {
 
 
 def _explain(model: type[Record], source: Source, detail: dict[str, Any]) -> Problem:
-    location = tuple(step for step in detail["loc"])
+    # Where a key itself is wrong, pydantic names it and adds this word.
+    location = tuple(step for step in detail["loc"] if step != "[key]")
     context = detail.get("ctx", {})
     kind = detail["type"]
     if kind == "extra_forbidden":
@@ -273,7 +276,7 @@ def _shown(found: Any, context: dict[str, Any]) -> object:
     if context.get("found"):
         return in_words(context["found"])
     if isinstance(found, dict):
-        return in_words("keys with values")
+        return in_words("keys with values" if found else "nothing")
     if isinstance(found, list):
         return in_words("a list" if found else "an empty list")
     if isinstance(found, bool):

@@ -186,7 +186,8 @@ def test_a_reader_of_rss_gets_everything_of_an_entry():
     [
         ("newest", {"self": "news/", "prev-archive": "news/2026/"}),
         ("archive", {"self": "news/2026/", "prev-archive": "news/2025/", "current": "news/"}),
-        ("oldest", {"self": "news/2025/", "current": "news/"}),
+        ("oldest", {"self": "news/2025/", "next-archive": "news/2026/", "current": "news/"}),
+        ("only", {"self": "news/2025/", "current": "news/"}),
         ("empty", {"self": "news/"}),
     ],
 )

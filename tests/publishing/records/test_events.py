@@ -172,7 +172,7 @@ def test_a_zone_that_does_not_exist_is_refused(written, expected, found):
         (
             "title",
             "{}",
-            "a.yml:2: title: expected at least 1 of them, found keys with values",
+            "a.yml:2: title: expected at least 1 entry, found nothing",
         ),
         (
             "title",

@@ -145,7 +145,7 @@ def test_an_item_may_say(key, value):
                 "    hint: Write 2021-04-20, or 2021-04 or 2021 where no more is known."
             ),
         ),
-        ("topics", "[]", "a.md:4: topics: expected at least 1 of them, found a list"),
+        ("topics", "[]", "a.md:4: topics: expected at least 1 entry, found an empty list"),
         (
             "topics",
             "club",
@@ -164,7 +164,7 @@ def test_an_item_may_say(key, value):
             "x" * 301,
             f"a.md:5: summary: expected at most 300 characters, found '{'x' * 59}…'",
         ),
-        ("sources", "[]", "a.md:6: sources: expected at least 1 of them, found a list"),
+        ("sources", "[]", "a.md:6: sources: expected at least 1 entry, found an empty list"),
         (
             "sources",
             "[{name: A, url: 'https://a.org'}, {name: CoM East}]",

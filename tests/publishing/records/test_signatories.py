@@ -50,7 +50,7 @@ def test_other_ids_are_refused(key):
         ),
         (
             "commitments: {made: [], as_of: 2024, source: x}",
-            ["4: commitments, made: expected at least 1 of them, found a list"],
+            ["4: commitments, made: expected at least 1 entry, found an empty list"],
         ),
         (
             "commitments: {made: 2030, as_of: 2024, source: x}",

@@ -3,7 +3,15 @@ from datetime import date
 
 import pytest
 
-from publishing.views.agenda import EventLine, EventPage, agenda, event_line, event_page, when
+from publishing.views.agenda import (
+    EventLine,
+    EventPage,
+    agenda,
+    event_line,
+    event_page,
+    heading,
+    when,
+)
 from publishing.views.tongue import Worded
 
 TODAY = date(2026, 5, 20)
@@ -163,6 +171,7 @@ def test_the_page_of_an_event(a_site, a_news, an_event, speaking):
     assert [line.address for line in page.news] == ["ru/news/forum-opened/"]
     assert replace(page, news=()) == EventPage(
         title=Worded("Форум", "ru"),
+        heading=heading(page.line),
         description=page.description,
         line=event_line(occasion, tongue),
         country="Казахстан",
@@ -180,9 +189,9 @@ def test_the_page_of_an_event(a_site, a_news, an_event, speaking):
     ("code", "description"),
     [
         ("en", "Forum: 20 May 2026, Almaty, Kazakhstan"),
-        ("ru", "Форум: 20 мая 2026~г, Almaty, Казахстан"),
-        ("hy", "Forum: 20 մայիսի, 2026 թ, Almaty, Ղազախստան"),
-        ("kk", "Форум: 2026~ж, 20 мамыр. Алматы, Қазақстан"),
+        ("ru", "Форум: 20 мая 2026~г., Almaty, Казахстан"),
+        ("hy", "Forum: 20 մայիսի, 2026 թ., Almaty, Ղազախստան"),
+        ("kk", "Форум: 2026~ж. 20 мамыр, Алматы, Қазақстан"),
     ],
 )
 def test_an_event_is_described_in_one_line(a_site, an_event, speaking, code, description):

@@ -236,7 +236,7 @@ def test_an_event_is_dated_by_the_day_it_became_known(a_site, an_event, speaking
         FeedEntry(
             id="tag:sample.example,2026:events/forum/ru",
             work="tag:sample.example,2026:events/forum",
-            title="Отменено: Форум",
+            title="Отменено: Форум, 10–11 сентября 2026\u202fг.",
             language="ru",
             link="https://sample.example/ru/agenda/forum/",
             published=datetime(2026, 5, 20, tzinfo=UTC),
