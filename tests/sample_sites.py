@@ -5,16 +5,17 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.etree.ElementTree import Element
 
 import html5lib
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from publishing.languages.language import Languages
 from publishing.languages.strings import catalogue_path
-from publishing.languages.translations import Texts
 from publishing.reading import read_said, read_texts
 
 PROJECT = Path(__file__).parent.parent
@@ -130,33 +131,47 @@ class Sample:
 
 def sample_in(folder: Path, name: str) -> Sample:
     """Copy a sample into an empty place; hooks, templates and settings are the project's."""
+    _copy(folder, name)
+    for code, content in _catalogues(name).items():
+        file = catalogue_path(folder, code)
+        file.parent.mkdir(parents=True)
+        file.write_bytes(content)
+    return Sample(folder)
+
+
+def _copy(folder: Path, name: str) -> None:
     shutil.copytree(SITES / name, folder)
     for linked in ("hooks", "overrides"):
         (folder / linked).symlink_to(PROJECT / linked)
     (folder / "project.yml").symlink_to(PROJECT / "mkdocs.yml")
-    languages, texts, problems = read_texts(folder)
-    assert languages is not None, problems
-    _write_catalogues(folder, languages, texts)
-    return Sample(folder)
 
 
-def _write_catalogues(root: Path, languages: Languages, texts: Texts) -> None:
+@cache
+def _catalogues(name: str) -> dict[str, bytes]:
     """Translate every message by putting its language in front of it: `[kk] Contact`.
 
-    So samples do not wait for translators, and a page shows which language it speaks.
+    So samples do not wait for translators, and a page shows which language it speaks. Done once
+    for all copies: looking for the messages takes longer than all the rest.
     """
+    with TemporaryDirectory() as empty:
+        root = Path(empty) / "sample"
+        _copy(root, name)
+        languages, texts, problems = read_texts(root)
+        assert languages is not None, problems
+        messages = read_said(root, texts)
+    found = {}
     for code in languages.codes:
         if code == languages.source.code:
             continue
         catalog = Catalog(locale=code, fuzzy=False)
-        for said in read_said(root, texts):
+        for said in messages:
             if said.plural is None:
                 catalog.add(said.message, f"[{code}] {said.message}")
             else:
                 forms = [said.message, *[said.plural] * (catalog.num_plurals - 1)]
                 name = (said.message, said.plural)
                 catalog.add(name, tuple(f"[{code}] {form}" for form in forms))
-        file = catalogue_path(root, code)
-        file.parent.mkdir(parents=True)
-        with file.open("wb") as stream:
-            write_po(stream, catalog)
+        stream = BytesIO()
+        write_po(stream, catalog)
+        found[code] = stream.getvalue()
+    return found

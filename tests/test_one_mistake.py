@@ -363,7 +363,7 @@ NEWS_CHANGES = {
         moved(f"docs/kk/{CLUB}", "docs/kk/news/2025-11-20-club.md"),
     ),
     "translation without its alt": (
-        f"docs/ru/{PLAN}: file: expected image_alt: ",
+        f"docs/ru/{PLAN}:2: image_alt: expected what the picture shows, ",
         replaced(f"docs/ru/{PLAN}", "image_alt: Синий квадрат вместо плана\n", ""),
     ),
     "picture that is gone": (
@@ -393,7 +393,7 @@ NEWS_CHANGES = {
         a_text("[A](../contact.md#nowhere)"),
     ),
     "picture in a text, where no alt, licence or size is asked for": (
-        f"{TRAINING}:11: ",
+        f"{TRAINING}:11: text: expected a text without pictures, ",
         a_text("![A](../../assets/images/news/plan-adopted.png)"),
     ),
     "script in a link": (f"{TRAINING}:11: text: ", a_text("[A](javascript:alert(1))")),
@@ -405,10 +405,19 @@ NEWS_CHANGES = {
         f"{TRAINING}:1",
         a_text("[A][trap]\n\n[trap]: javascript:alert(1)"),
     ),
+    "address in a text that is none": (f"{TRAINING}:1", a_text("[A](https://[)")),
     "HTML in a text": (f"{TRAINING}:11: text: ", a_text("Some <b>bold</b> words.")),
     "HTML over two lines": (
         f"{TRAINING}:1",
         a_text('Some <img src="x"\nonerror="alert(1)"> words.'),
+    ),
+    "original without topics": (
+        f"{TRAINING}:2: topics: expected this key, ",
+        replaced(TRAINING, "topics: [training]\n", ""),
+    ),
+    "empty list of topics": (
+        f"{TRAINING}:5: topics: expected at least 1 entry, ",
+        replaced(TRAINING, "topics: [training]", "topics: []"),
     ),
     "unknown topic and no other": (
         f"{TRAINING}:5: topics, item 1: ",
@@ -429,6 +438,14 @@ NEWS_CHANGES = {
     "wrong name of a news file": (
         "docs/en/news/second-training.md: file: ",
         added("docs/en/news/second-training.md", "---\nid: second-training\n---\n"),
+    ),
+    "news in the folder of its year": (
+        "docs/en/news/2025/2025-12-30-extra.md: file: expected news at docs/en/news/2025-12-30-",
+        added(
+            "docs/en/news/2025/2025-12-30-extra.md",
+            "---\nid: extra\ntitle: T\ndate: 2025-12-30\ntopics: [event]\nsummary: S\n"
+            "sources: [{name: N, url: 'https://n.example/'}]\n---\nText.\n",
+        ),
     ),
     "event in a file with capitals": (
         "data/events/Winter.yml: file: ",

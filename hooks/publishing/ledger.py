@@ -201,12 +201,17 @@ _HEAD = """\
 
 
 def ledger_text(ledger: Ledger, items: Sequence[Item]) -> str:
-    """Return the ledger with what is new in it, ready to be written."""
+    """Return the ledger with what is new in it, ready to be written.
+
+    An event's line is renewed, and so is that of an item which moved to another address.
+    """
     lines = [_HEAD + f'identity: "{ledger.identity}"']
     for kind in ("news", "events", "adhesions"):
         held: dict[str, Published] = dict(getattr(ledger, kind))
         for item in items:
-            if item.kind == kind and (item.id not in held or kind == "events"):
+            before = held.get(item.id)
+            is_moved = before is None or before.slug != item.published.slug
+            if item.kind == kind and (is_moved or kind == "events"):
                 held[item.id] = item.published
         lines.append(f"{kind}:" if held else f"{kind}: {{}}")
         lines += [f"  {key}: {_line(held[key])}" for key in sorted(held)]

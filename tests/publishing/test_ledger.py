@@ -390,7 +390,10 @@ def test_a_published_date_stays(held, items, told):
 
 def test_feeds_do_not_date_an_event_anew_when_its_announcement_is_looked_up():
     told = _printed(EVENT_HELD, items_today([], [_event(sequence=1, announced="2026-02-03")], []))
-    assert "2026-05-20, as published" in told
+    assert told == (
+        "data/events/forum.yml:5: announced: expected 2026-05-20, as published, "
+        f"found '2026-02-03'\n    hint: {STAYS}"
+    )
 
 
 RENAMED = {

@@ -124,6 +124,8 @@ class Formats:
         if first == last:
             return self.date(first)
         begin, end = first.first_day, last.first_day
+        if first.precision == "year":
+            return f"{first}–{last}"
         of_days = first.precision == last.precision == "day"
         if of_days and (begin.year, begin.month) == (end.year, end.month):
             one_day = rf"(?<!\d)0?{begin.day}(?!\d)"
@@ -147,9 +149,13 @@ class Formats:
         return self.language_names[code]
 
 
+# What CLDR has among its countries for other ends: unions, and codes for tests.
+_NO_TERRITORIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
+
+
 def is_territory(code: str) -> bool:
     """Whether CLDR knows a country by this lower-case ISO 3166-1 code."""
-    return code.upper() in Locale("en").territories
+    return code.upper() in Locale("en").territories and code.upper() not in _NO_TERRITORIES
 
 
 def is_language(code: str) -> bool:

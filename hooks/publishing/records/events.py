@@ -90,7 +90,7 @@ class Event(Record):
     """An event. Words stand by language; `country` is where it is held, or for whom.
 
     `end` is the last day, or the time it closes. `id` and the calendar's identity are for ever;
-    `sequence` grows with every change of time, place or status after publication (RFC 5545,
+    `sequence` grows with every change of time or status after publication (RFC 5545,
     3.8.7.4). `announced` is the day it became known, which feeds are dated by; without it the
     start counts.
     """

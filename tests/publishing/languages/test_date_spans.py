@@ -101,7 +101,7 @@ def test_months_are_both_written_in_full(code, of_one_year, of_two_years):
 
 @pytest.mark.parametrize("code", CODES)
 def test_years_are_digits_everywhere(code):
-    assert _span(code, "2021", "2022") == "2021 – 2022"
+    assert _span(code, "2021", "2022") == "2021–2022"
 
 
 @pytest.mark.parametrize("code", CODES)
