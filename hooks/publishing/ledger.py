@@ -209,13 +209,17 @@ def ledger_text(ledger: Ledger, items: Sequence[Item]) -> str:
     for kind in ("news", "events", "adhesions"):
         held: dict[str, Published] = dict(getattr(ledger, kind))
         for item in items:
-            before = held.get(item.id)
-            is_moved = before is None or before.slug != item.published.slug
-            if item.kind == kind and (is_moved or kind == "events"):
-                held[item.id] = item.published
+            if item.kind == kind:
+                held[item.id] = _renewed(held.get(item.id), item)
         lines.append(f"{kind}:" if held else f"{kind}: {{}}")
         lines += [f"  {key}: {_line(held[key])}" for key in sorted(held)]
     return "\n".join(lines) + "\n"
+
+
+def _renewed(before: Published | None, item: Item) -> Published:
+    if before is None or item.kind == "events":
+        return item.published
+    return before.model_copy(update={"slug": item.published.slug})
 
 
 def _line(published: Published) -> str:
