@@ -169,8 +169,8 @@ def _catalogues(name: str) -> dict[str, bytes]:
                 catalog.add(said.message, f"[{code}] {said.message}")
             else:
                 forms = [said.message, *[said.plural] * (catalog.num_plurals - 1)]
-                name = (said.message, said.plural)
-                catalog.add(name, tuple(f"[{code}] {form}" for form in forms))
+                singular_and_plural = (said.message, said.plural)
+                catalog.add(singular_and_plural, tuple(f"[{code}] {form}" for form in forms))
         stream = BytesIO()
         write_po(stream, catalog)
         found[code] = stream.getvalue()

@@ -1,7 +1,7 @@
 """News: the files of one item made into one, their rules, and which items go where."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -293,17 +293,29 @@ _LEAST_IN_COMMON = 2
 
 def related(news: Sequence[News], count: int) -> dict[str, list[News]]:
     """Find, by id, the items that share most with each; of equals the nearest in time."""
-    shared = [{key: frozenset(getattr(one.item, key)) for key in _WEIGHTS} for one in news]
-    days = [one.item.date.first_day.toordinal() for one in news]
+    sharing: dict[tuple[str, str], list[News]] = defaultdict(list)
+    for one in news:
+        for mark in _marks(one):
+            sharing[mark].append(one)
 
-    def nearest(index: int) -> list[News]:
-        found = []
-        for other, (sets, day) in enumerate(zip(shared, days, strict=True)):
-            common = sum(
-                weight * len(shared[index][key] & sets[key]) for key, weight in _WEIGHTS.items()
-            )
-            if other != index and common >= _LEAST_IN_COMMON:
-                found.append((-common, abs(day - days[index]), news[other].item.id, other))
-        return [news[other] for *_order, other in sorted(found)[:count]]
+    def nearest(one: News) -> list[News]:
+        common: Counter[str] = Counter()
+        found = {}
+        for mark in _marks(one):
+            for other in sharing[mark]:
+                common[other.item.id] += _WEIGHTS[mark[0]]
+                found[other.item.id] = other
+        day = one.item.date.first_day
+        ordered = sorted(
+            (-shared, abs((found[key].item.date.first_day - day).days), key)
+            for key, shared in common.items()
+            if key != one.item.id and shared >= _LEAST_IN_COMMON
+        )
+        return [found[key] for *_order, key in ordered[:count]]
 
-    return {one.item.id: nearest(index) for index, one in enumerate(news)}
+    return {one.item.id: nearest(one) for one in news}
+
+
+def _marks(one: News) -> set[tuple[str, str]]:
+    """Collect what items can share: (key, value)."""
+    return {(key, value) for key in _WEIGHTS for value in getattr(one.item, key)}

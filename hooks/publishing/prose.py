@@ -8,6 +8,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from urllib.parse import SplitResult, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -127,7 +128,7 @@ class _OpeningLinks(Treeprocessor):
     def _parts(self, address: str) -> SplitResult | None:
         """Take an address apart; one that is malformed or runs something is unsafe."""
         try:
-            parts = urlsplit(address)
+            parts = urlsplit(unescape(address))
         except ValueError:
             parts = None
         if parts is None or parts.scheme not in _SCHEMES:

@@ -154,6 +154,7 @@ class _Reader:
                     path = file.relative_to(self.root).as_posix()
                     wanted = f"news at docs/{code}/{newsroom.FOLDER}/{file.name}"
                     hint = "Move the file; a folder of its own is no part of the address."
+                    self._remember_unread(Source(path, None), file.stem)
                     self.problems.append(Problem(path, 0, "file", wanted, "another folder", hint))
                     continue
                 text = self._text(code, folder, file)
@@ -197,7 +198,10 @@ class _Reader:
         found = []
         for code in languages.codes:
             folder = self.root / "docs" / code
-            files = sorted((folder / newsroom.FOLDER).glob("*.md"))
+            home = folder / newsroom.FOLDER
+            files = sorted(home.glob("*.md"))
+            inside = [file for file in home.rglob("*") if file.parent != home or file.is_dir()]
+            self._refuse_others(home, [*files, *inside], "a file <day>-<name>.md")
             read = (self._news_file(code, file) for file in files if _is_news(file, folder))
             found += [file for file in read if file is not None]
         return found
@@ -209,6 +213,7 @@ class _Reader:
             hint = "The day, then words in a–z, 0–9 and hyphens; the words make the address."
             wanted = "a name such as 2026-11-22-new-signatories.md"
             self.problems.append(Problem(path, 0, "file", wanted, repr(file.name), hint))
+            self._remember_unread(Source(path, None), file.stem)
             return None
         found = self._markdown(file, newsroom.model_of)
         if found is None or not isinstance(found.record, NewsItem | NewsTranslation):

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,16 +37,23 @@ def said_on_site(root: Path, texts: Texts, menu: Collection[str]) -> list[Said]:
     return list(found.values())
 
 
-def _extracted(root: Path, file: Path, method: Any) -> Iterator[Said]:
-    place = file.relative_to(root).as_posix()
-    with io.BytesIO(file.read_bytes()) as stream:
+def _extracted(root: Path, file: Path, method: Any) -> tuple[Said, ...]:
+    return _said_in(file.relative_to(root).as_posix(), file.read_bytes(), method)
+
+
+# Remembered by what is in the file, so that a preview reads only what changed.
+@lru_cache(maxsize=500)
+def _said_in(place: str, content: bytes, method: Any) -> tuple[Said, ...]:
+    found = []
+    with io.BytesIO(content) as stream:
         for _line, message, _notes, _context in extract(
             method, stream, keywords=_KEYWORDS, options=_OPTIONS
         ):
             if isinstance(message, tuple):
-                yield Said(str(message[0]), str(message[1]), place)
+                found.append(Said(str(message[0]), str(message[1]), place))
             else:
-                yield Said(str(message), None, place)
+                found.append(Said(str(message), None, place))
+    return tuple(found)
 
 
 def _in_templates(root: Path) -> Iterator[Said]:
