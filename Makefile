@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
+# The pinned time zones, not those of the machine.
+export PYTHONTZPATH :=
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check test bench import strings accept ledger schemas lint types browser clean
@@ -12,8 +14,8 @@ help: ## list the commands
 
 site: .venv/run ## build all languages into site/; a failed build leaves the old site/ as it was
 	@rm -rf site.new
-	@$(BIN)/python -m publishing ledger
 	LANGUAGES= $(BIN)/mkdocs build --strict --site-dir site.new
+	@$(BIN)/python -m publishing ledger
 	@rm -rf site && mv site.new site
 
 # click 8.5 leaves the flag unset by default, and MkDocs then does not reload.

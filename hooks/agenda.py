@@ -25,6 +25,7 @@ from shells import (
 )
 
 _EVENT = "_event"
+_NEXT = 5
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -55,7 +56,7 @@ def _next(page: Page, config: MkDocsConfig) -> str:
     return edition.templates.render(
         "agenda_next",
         tongue,
-        lines=next_events(edition.site.occasions, tongue, edition.today),
+        lines=next_events(edition.site.occasions, tongue, edition.today)[:_NEXT],
         root=root_from(page, config),
     )
 

@@ -113,14 +113,14 @@ def _stamp_countries(output: str, page: Page, config: MkDocsConfig) -> str:
     release = _release(edition, tongue)
     root, base = root_from(page, config), relative("", page.url)
     for country in _listing(config).countries:
-        news = news_lines(about_country(site.news, country.code), tongue, site)
+        about = about_country(site.news, country.code)[:_NEWS_OF_A_COUNTRY]
         body = edition.templates.render(
             "country",
             tongue,
             view=country,
             root=root,
             base=base,
-            news=news[:_NEWS_OF_A_COUNTRY],
+            news=news_lines(about, tongue, site),
             release=release,
         )
         values = {

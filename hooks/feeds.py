@@ -10,7 +10,6 @@ from mkdocs.structure.pages import Page
 
 from edition import Edition, current_tongue, edition_of, site_url
 from publishing.outputs.feeds import feed_files, opml
-from publishing.outputs.stamping import TITLE
 from publishing.site import Entry, News, Occasion
 from publishing.views.agenda import event_page
 from publishing.views.calendars import calendar_links, webcal
@@ -23,18 +22,20 @@ from publishing.views.feeds import (
     feed_groups,
 )
 from publishing.views.news import news_html, news_image
-from publishing.views.signatory import commitments_of, description_of
+from publishing.views.signatory import adhesion_facts, commitments_of
 from publishing.views.tongue import Tongue
 from shells import fill_parts, folder_of, kind_of, root_from, write_file
 
-# Kind of shell -> its own feeds: (title around the record's name, folder with the shell's token).
+# Kind of page -> its own feeds: (words around its title, or none; folder with the shell's token).
 _OWN = {
+    "news": (("", "news/"),),
+    "agenda": (("", "agenda/"),),
     "country": (
         ("News: {name}", "news/_country/"),
         ("New signatories: {name}", "signatories/_country/"),
     ),
-    "news-country": (("{name}", "news/_country/"),),
-    "news-topic": (("{name}", "news/topics/_topic/"),),
+    "news-country": (("", "news/_country/"),),
+    "news-topic": (("", "news/topics/_topic/"),),
 }
 
 
@@ -55,7 +56,11 @@ def on_page_context(
     """Let every page point to the feeds of its language, and to its own."""
     tongue = current_tongue(config)
     own = _OWN.get(kind_of(page, config), ())
-    titled = [(tongue.say(message, name=TITLE), folder) for message, folder in own]
+    # A shell has the token of a record's name for its title.
+    title = str(page.meta.get("title", ""))
+    titled = [
+        (tongue.say(message, name=title) if message else title, folder) for message, folder in own
+    ]
     context["feeds"] = announced(tongue, titled)
     return context
 
@@ -106,11 +111,10 @@ def _feeds(edition: Edition, tongue: Tongue, url: str) -> list[Feed]:
         if isinstance(item, Occasion):
             view = event_page(item, (), site, tongue)
             return edition.templates.render("feed_event", tongue, view=view, root=url + prefix)
-        name = names[item.signatory.id]
         return edition.templates.render(
             "feed_adhesion",
             tongue,
-            description=description_of(item, name, tongue),
+            facts=adhesion_facts(item, tongue),
             commitments=commitments_of(item, tongue),
             link=url + prefix + item.address,
         )
@@ -121,6 +125,7 @@ def _feeds(edition: Edition, tongue: Tongue, url: str) -> list[Feed]:
             "feed_news",
             tongue,
             text=text,
+            language_name=tongue.write.language_name(text.language),
             html=news_html(text, url + site.languages[text.language].prefix),
             image=news_image(news.item.image, news.picture, text, url),
             sources=news.item.sources,

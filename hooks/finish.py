@@ -60,6 +60,9 @@ def _files(config: MkDocsConfig, edition: Edition) -> dict[str, str]:
             language = site.languages[code]
             old = language.address(redirect.old.lstrip("/"))
             new = language.address(redirect.new.lstrip("/"))
+            # A news item is not in every language; there the old address never was one.
+            if not (Path(config.site_dir) / new / "index.html").is_file():
+                continue
             files[old + "index.html"] = edition.templates.render(
                 "redirect", edition.tongues[code], target=path + new, canonical=url + new
             )

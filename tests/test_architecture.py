@@ -28,7 +28,11 @@ MAY_IMPORT = {
     "agenda": "problems sources records languages site checks",
     "ledger": "problems sources records site newsroom agenda",
     "addresses": "records site newsroom",
-    "reading": "problems sources records languages site menus checks newsroom agenda ledger",
+    "folders": "problems sources records languages site menus newsroom",
+    "reading": (
+        "problems sources records languages site menus checks newsroom agenda ledger addresses "
+        "folders"
+    ),
     "directory": "records site",
     "views": "records languages site prose newsroom agenda ledger directory",
     "outputs": "problems languages views",

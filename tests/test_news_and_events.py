@@ -23,6 +23,7 @@ from tests.sample_sites import EXPECTED, SITES, URL, Built, Sample, sample_in, w
 
 PREFIXES = {"en": "", "ru": "ru/", "kk": "kk/"}
 ATOM = "{http://www.w3.org/2005/Atom}"
+ALTERNATES = ATOM + "link[@rel='alternate']"
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 MAIN = "body/main/article"
@@ -417,15 +418,48 @@ def events_on(built: Built, address: str, part: str) -> list[str]:
 
 def test_the_agenda_shows_what_is_ahead_and_what_is_over(built: Built):
     assert events_on(built, "kk/agenda/", "data-upcoming") == [
-        "2026 ж. 20 қаңтар, 10:00–16:30 (UTC+6) | Встреча подписантов",
-        "2026 ж. ақпан | Webinar on heating",
+        "2026 ж. 20 қаңтар, 10:00–16:30 (UTC+6) орыс тілі | Встреча подписантов",
+        "2026 ж. ақпан ағылшын тілі | Webinar on heating",
         "2026 ж. 10 наурыз | Жоспарлар семинары [kk] Cancelled",
-        "2040 ж. 1–3 маусым | Саммит 2040 года",
+        "2040 ж. 1–3 маусым орыс тілі | Саммит 2040 года",
     ]
     assert events_on(built, "kk/agenda/", "data-past") == ["2025 ж. 18–19 қараша | Қалалар форумы"]
     assert events_on(built, "kk/", "data-upcoming") == events_on(
         built, "kk/agenda/", "data-upcoming"
     )
+
+
+def test_the_start_page_shows_the_next_five_events(sample_site: MakeSample):
+    sample = sample_site("news_and_events")
+    for year in (2027, 2028, 2029):
+        written(
+            f"data/events/winter-{year}.yml",
+            f"id: winter-{year}",
+            f"title: {{en: Winter of {year}}}",
+            f"start: {year}-01-10",
+            "announced: 2025-12-20",
+        )(sample)
+    built = sample.build()
+    assert built.exit_code == 0, built.output
+    ahead = events_on(built, "agenda/", "data-upcoming")
+    assert len(ahead) == 7
+    assert events_on(built, "", "data-upcoming") == ahead[:5]
+
+
+def test_an_event_tells_machines_its_day_or_its_time_where_it_is(built: Built):
+    times = built.page("ru/agenda/").all(".//ul[@class='events']/li/p/time")
+    assert [time.get("datetime") for time in times] == [
+        "2026-01-20T10:00+06:00",
+        "2026-02",
+        "2026-03-10",
+        "2040-06-01",
+        "2025-11-18",
+    ]
+
+
+def test_kyrgyzstan_has_its_own_name_in_russian(built: Built):
+    """CLDR has an older one."""
+    assert built.page("ru/news/kg/").words(f"{MAIN}/h1").endswith("Кыргызстан")
 
 
 @every_language
@@ -486,6 +520,23 @@ def test_a_meeting_with_times_is_at_the_clock_of_its_place(built: Built):
     assert event["DTSTART"].dt.isoformat() == "2026-01-20T10:00:00+06:00"
     assert event["DTEND"].dt.isoformat() == "2026-01-20T16:30:00+06:00"
     assert event["DTSTART"].params["TZID"] == "Asia/Bishkek"
+
+
+def test_a_place_named_in_two_languages_claims_neither(built: Built):
+    name = "agenda/meeting-tash-2026/event.ics"
+    (english,), (russian,) = (calendar_of(built, code + name).values() for code in ("", "ru/"))
+    assert (english["LOCATION"], russian["LOCATION"]) == (
+        "Town hall of Tash, Kyrgyzstan",
+        "Town hall of Tash, Кыргызстан",
+    )
+    assert english["LOCATION"].params["LANGUAGE"] == "en"
+    assert "LANGUAGE" not in russian["LOCATION"].params
+
+
+def test_a_calendar_is_no_invitation(built: Built):
+    """With a METHOD programs ask whom to answer (RFC 5546)."""
+    for name, content in built.files().items():
+        assert not (name.endswith(".ics") and b"METHOD" in content), name
 
 
 # From one day to the next
@@ -705,7 +756,7 @@ def test_rss_atom_and_json_of_a_feed_list_the_same_entries(built: Built):
             (
                 entry.findtext(ATOM + "id"),
                 entry.findtext(ATOM + "title"),
-                [a.get("href") for a in entry.findall(ATOM + "link[@type='text/html']")][-1],
+                " and ".join(link.get("href", "") for link in entry.findall(ALTERNATES)),
                 entry.get(XML_LANG),
             )
             for entry in atom_entries(built, folder)
@@ -776,6 +827,48 @@ def test_the_agenda_feed_is_dated_by_when_an_event_became_known(built: Built):
     assert entries["events/seminar-almaly-2026"]["date_modified"][:10] == "2025-12-15"
 
 
+def test_an_event_is_in_the_language_of_its_feed_whatever_its_title(built: Built):
+    """Its page exists in every language, and most of what it says is in that one."""
+    for prefix, code in (("", "en"), ("ru/", "ru"), ("kk/", "kk")):
+        items = json_feed(built, f"{prefix}agenda/")["items"]
+        assert {item["language"] for item in items} == {code}
+        here = f"{URL}{prefix}agenda/"
+        assert all(item["url"].startswith(here) for item in items)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "adhesion", "status"),
+    [
+        ("", "Latest adhesion: 20 April 2021", "Status: Not known"),
+        ("kk/", "[kk] Latest adhesion: 2021 ж. 20 сәуір", "[kk] Status: [kk] Not known"),
+    ],
+)
+def test_a_new_signatory_comes_with_its_adhesion_and_status(built: Built, prefix, adhesion, status):
+    item = json_entries(built, f"{prefix}signatories/")["adhesions/KZ0001-2021"]
+    summary, content = (item[key].replace("\u202f", " ") for key in ("summary", "content_html"))
+    assert summary == f"{adhesion}; {status}"
+    assert f"<p>{adhesion}<br>{status}</p>" in content
+
+
+def test_the_languages_of_an_item_are_related_and_only_its_page_is_an_alternate(built: Built):
+    entries = atom_entries(built, "kk/news/")
+    related = {
+        entry.findtext(ATOM + "title"): [
+            link.get("hreflang") for link in entry.findall(ATOM + "link[@rel='related']")
+        ]
+        for entry in entries
+    }
+    assert related == {
+        "Инструменты для городов": ["en"],
+        "Әкімдер клуб құрды": ["en", "ru"],
+        "Алмалы принимает план": ["en"],
+        "Таш присоединился": [],
+        "Открывается фонд": ["en"],
+        "First training for towns": [],
+    }
+    assert [len(entry.findall(ALTERNATES)) for entry in entries] == [1] * 6
+
+
 def test_a_picture_comes_with_its_true_length(built: Built):
     size = len((built.site / "assets/images/news/plan-adopted.png").read_bytes())
     for prefix in PREFIXES.values():
@@ -808,7 +901,7 @@ def test_a_picture_comes_with_its_true_length(built: Built):
         (
             "news/tools-for-towns",
             (
-                '<div lang="ru">\n<p>Первым их получит Таш, который '
+                '<p lang="kk">[орыс тілі]</p>\n<div lang="ru">\n<p>Первым их получит Таш, который '
                 f'<a href="{URL}ru/news/tash-joins/">присоединился летом</a>.</p>\n'
                 '</div>\n<p lang="kk">[kk] Sources: <a href="https://project.example/tools">Проект'
                 "</a></p>"
@@ -839,34 +932,49 @@ def test_every_head_points_to_feeds_that_exist(built: Built):
         links = built.page(address).all("head/link[@rel='alternate'][@type]")
         places = [urljoin(URL + address, link.get("href", "")) for link in links]
         assert all(map(leads_somewhere(built), places)), address
-        language = address[:3] if address[:3] in PREFIXES.values() else ""
-        general = ["news/rss.xml", "agenda/rss.xml", "signatories/rss.xml"]
-        general += ["news/atom.xml", "news/feed.json"]
-        assert places[-5:] == [URL + language + name for name in general], address
 
 
 @pytest.mark.parametrize(
-    ("address", "own"),
+    ("address", "own", "others"),
     [
-        ("kk/", {}),
-        ("kk/news/kz/", {"news/kz/": "Қазақстан"}),
-        ("kk/news/topics/club/", {"news/topics/club/": "[kk] Clubs of mayors"}),
+        ("", {"news/": "News"}, "agenda/ signatories/"),
+        ("kk/", {"news/": "[kk] News"}, "agenda/ signatories/"),
+        ("ru/news/fund-opens/", {"news/": "[ru] News"}, "agenda/ signatories/"),
+        ("kk/news/", {"news/": "[kk] News"}, "agenda/ signatories/"),
+        ("kk/agenda/", {"agenda/": "[kk] Agenda"}, "news/ signatories/"),
+        ("kk/agenda/summit-2040/", {"news/": "[kk] News"}, "agenda/ signatories/"),
+        ("kk/news/kz/", {"news/kz/": "[kk] News: Қазақстан"}, "news/ agenda/ signatories/"),
+        (
+            "kk/news/topics/club/",
+            {"news/topics/club/": "[kk] News: [kk] Clubs of mayors"},
+            "news/ agenda/ signatories/",
+        ),
         (
             "kk/signatories/kz/",
             {
                 "news/kz/": "[kk] News: Қазақстан",
                 "signatories/kz/": "[kk] New signatories: Қазақстан",
             },
+            "news/ agenda/ signatories/",
         ),
     ],
 )
-def test_the_page_of_a_country_or_a_topic_points_to_its_own_feed_first(built: Built, address, own):
-    links = built.page(address).all("head/link[@rel='alternate'][@type]")[:-5]
-    assert [urljoin(URL + address, link.get("href", "")) for link in links] == [
-        f"{URL}kk/{folder}rss.xml" for folder in own
+def test_a_page_points_to_its_own_feeds_first_and_in_every_format(
+    built: Built, address, own, others
+):
+    """Readers that find several take the first; a page without a feed of its own has the news."""
+    code = address[:3] if address[:3] in PREFIXES.values() else ""
+    links = built.page(address).all("head/link[@rel='alternate'][@type]")
+    found = [
+        (urljoin(URL + address, a.get("href", "")).removeprefix(URL + code), a.get("title"))
+        for a in links
     ]
-    for link, name in zip(links, own.values(), strict=True):
-        assert name in (link.get("title") or "")
+    formats = ("rss.xml", "atom.xml", "feed.json")
+    first = [(folder + name, title) for folder, title in own.items() for name in formats]
+    assert [(name, title) for name, title in found[: len(first)]] == first
+    assert [name for name, _title in found[len(first) :]] == [
+        f"{folder}rss.xml" for folder in others.split()
+    ]
 
 
 @every_language
@@ -897,6 +1005,32 @@ def test_the_page_about_feeds_lists_every_feed_and_calendar_with_its_number(buil
     counted = {f"{f}rss.xml": len(json_feed(built, f)["items"]) for f in folders}
     calendars = [f"{prefix}agenda/{name}.ics" for name in ("agenda", "kg", "kz")]
     assert numbers == counted | {name: len(calendar_of(built, name)) for name in calendars}
+
+
+@every_language
+def test_the_page_about_feeds_says_which_events_stand_in_no_calendar(built: Built, prefix):
+    page = built.page(f"{prefix}feeds/")
+    assert "These stand in no calendar." in page.words(f"{MAIN}//p[@class='note']")
+
+
+def test_an_old_address_leads_on_only_in_the_languages_of_its_item(sample_site: MakeSample):
+    sample = sample_site("news_and_events")
+    news = "{old: /news/we-found-a-fund/, new: /news/fund-opens/}"
+    list_of_news = "{old: /news/oldest/, new: /news/2024/}"
+    sample.replace(
+        "data/redirects.yml", "redirects: []", f"redirects:\n  - {news}\n  - {list_of_news}"
+    )
+    built = sample.build()
+    assert built.exit_code == 0, built.output
+    old = [a for a in built.addresses() if a.endswith(("/we-found-a-fund/", "/oldest/"))]
+    assert old == [
+        "kk/news/oldest/",
+        "news/oldest/",
+        "news/we-found-a-fund/",
+        "ru/news/oldest/",
+        "ru/news/we-found-a-fund/",
+    ]
+    assert built.page("ru/news/we-found-a-fund/").canonical == URL + "ru/news/fund-opens/"
 
 
 def test_every_link_of_every_page_leads_to_a_place_that_is_there(built: Built):

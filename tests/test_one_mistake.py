@@ -61,6 +61,10 @@ CHANGES = {
         "data/redirects.yml:2: redirects, item 1, new: ",
         replaced("data/redirects.yml", REDIRECT, "old: /list/, new: /signatories/_country/"),
     ),
+    "redirect away from the signatories of a country that has some": (
+        "data/redirects.yml:2: redirects, item 1, old: ",
+        replaced("data/redirects.yml", "old: /signatories/kz/old-almaly/", "old: /signatories/kz/"),
+    ),
     "two redirects of one address": (
         "data/redirects.yml:3: redirects, item 2, old: ",
         replaced(
@@ -215,6 +219,17 @@ def with_bytes(file: str, size: int) -> Change:
     return change
 
 
+def redrawn(height: int) -> Change:
+    """Give a picture another height where its file tells it: bytes 20 to 23 of a PNG."""
+
+    def change(sample: Sample) -> None:
+        path = sample.root / "docs/assets/images/news/plan-adopted.png"
+        content = path.read_bytes()
+        path.write_bytes(content[:20] + height.to_bytes(4, "big") + content[24:])
+
+    return change
+
+
 def a_text(body: str) -> Change:
     """Write another text into a news item; it stands in line 11."""
     return replaced(TRAINING, "The training took two days.", body)
@@ -222,6 +237,7 @@ def a_text(body: str) -> Change:
 
 CLUB = "news/2025-11-20-club-founded.md"
 PLAN = "news/2025-09-05-plan-adopted.md"
+JOINS = "news/2025-06-15-tash-joins.md"
 TRAINING = "docs/en/news/2024-03-01-first-training.md"
 FORUM = "data/events/forum-almaly-2025.yml"
 MEETING = "data/events/meeting-tash-2026.yml"
@@ -308,10 +324,44 @@ NEWS_CHANGES = {
         moved("data/events/summit-2040.yml", "data/events/summit.yml"),
     ),
     "event moved without a higher sequence": (
-        f"{MEETING}:5: start: expected sequence: 1, ",
+        f"{MEETING}:5: start: expected sequence: 1, since what was published as ",
         both(
             replaced(MEETING, "2026-01-20T10:00", "2026-01-21T10:00"),
             replaced(MEETING, "2026-01-20T16:30", "2026-01-21T16:30"),
+        ),
+    ),
+    "event moved without the day of the change": (
+        f"{MEETING}:7: updated: expected a date beside a sequence, found none",
+        replaced(MEETING, "2026-01-20T16:30", "2026-01-20T17:00\nsequence: 1"),
+    ),
+    "published event announced on another day": (
+        f"{FORUM}:11: announced: expected 2025-09-01, as published, ",
+        replaced(FORUM, "announced: 2025-09-01", "announced: 2025-09-02"),
+    ),
+    "published event no longer announced": (
+        f"{FORUM}:6: start: expected 2025-09-01, as published, ",
+        replaced(FORUM, "announced: 2025-09-01\n", ""),
+    ),
+    "event moved with a higher sequence and announced anew": (
+        "data/events/summit-2040.yml:7: announced: expected 2025-10-10, as published, ",
+        both(
+            replaced("data/events/summit-2040.yml", "end: 2040-06-03", "end: 2040-06-04"),
+            replaced(
+                "data/events/summit-2040.yml",
+                "announced: 2025-10-10",
+                "announced: 2025-12-20\nsequence: 1\nupdated: 2025-12-20",
+            ),
+        ),
+    ),
+    "new event that was never announced": (
+        "data/events/winter.yml:1: announced: expected the day it was announced, found none",
+        added("data/events/winter.yml", "id: winter\ntitle: {en: Winter}\nstart: 2027-01\n"),
+    ),
+    "event announced after the month it is in": (
+        "data/events/winter.yml:4: announced: expected a day not after the start, 2027-01, ",
+        added(
+            "data/events/winter.yml",
+            "id: winter\ntitle: {en: Winter}\nstart: 2027-01\nannounced: 2027-02-01\n",
         ),
     ),
     "event cancelled without a higher sequence": (
@@ -370,6 +420,10 @@ NEWS_CHANGES = {
         f"docs/en/{PLAN}:11: image, file: ",
         removed("docs/assets/images/news/plan-adopted.png"),
     ),
+    "picture that is too high": (
+        f"docs/en/{PLAN}:11: image, file: expected at most 300 kB and 2000 pixels a side, ",
+        redrawn(2001),
+    ),
     "picture of too many bytes": (
         f"docs/en/{PLAN}:11: image, file: expected at most 300 kB ",
         with_bytes("docs/assets/images/news/plan-adopted.png", 300_001),
@@ -392,6 +446,9 @@ NEWS_CHANGES = {
         f"{TRAINING}:11: link: ",
         a_text("[A](../contact.md#nowhere)"),
     ),
+    "link to a heading of no page": (f"{TRAINING}:11: link: ", a_text("[A](#nowhere)")),
+    "link that is a question": (f"{TRAINING}:11: link: ", a_text("[A](?page=2)")),
+    "web address without a host": (f"{TRAINING}:1", a_text("[A](https:forum.example)")),
     "picture in a text, where no alt, licence or size is asked for": (
         f"{TRAINING}:11: text: expected a text without pictures, ",
         a_text("![A](../../assets/images/news/plan-adopted.png)"),
@@ -410,6 +467,10 @@ NEWS_CHANGES = {
     "HTML over two lines": (
         f"{TRAINING}:1",
         a_text('Some <img src="x"\nonerror="alert(1)"> words.'),
+    ),
+    "original without a date": (
+        f"{TRAINING}:2: date: expected this key, ",
+        replaced(TRAINING, "date: 2024-03\n", ""),
     ),
     "original without topics": (
         f"{TRAINING}:2: topics: expected this key, ",
@@ -447,6 +508,10 @@ NEWS_CHANGES = {
             "sources: [{name: N, url: 'https://n.example/'}]\n---\nText.\n",
         ),
     ),
+    "news with another ending": (
+        "docs/en/news/2025-12-30-extra.markdown: file: ",
+        added("docs/en/news/2025-12-30-extra.markdown", "---\nid: extra\n---\nText.\n"),
+    ),
     "event in a file with capitals": (
         "data/events/Winter.yml: file: ",
         added("data/events/Winter.yml", "id: winter\ntitle: {en: Winter}\nstart: 2027-01\n"),
@@ -480,14 +545,25 @@ def test_the_mistake_in_news_or_events_is_reported_where_it_was_made(
 
 
 RENAMED = "  - {old: /news/first-training/, new: /news/training/}"
+TO_ITS_YEAR = "  - {old: /news/first-training/, new: /news/2024/}"
 ALLOWED = {
     "item renamed with a redirect": both(
         moved(TRAINING, "docs/en/news/2024-03-01-training.md"),
         replaced("data/redirects.yml", "redirects: []", f"redirects:\n{RENAMED}"),
     ),
-    "event moved with a higher sequence": replaced(
-        MEETING, "2026-01-20T16:30", "2026-01-20T17:00\nsequence: 1"
+    "item told in a list from now on": both(
+        removed(TRAINING),
+        replaced(LEDGER, "slug: first-training}", "slug: first-training, withdrawn: 2025-01-01}"),
+        replaced("data/redirects.yml", "redirects: []", f"redirects:\n{TO_ITS_YEAR}"),
     ),
+    "event moved with a higher sequence": replaced(
+        MEETING, "2026-01-20T16:30", "2026-01-20T17:00\nsequence: 1\nupdated: 2025-12-20"
+    ),
+    "event announced in the month it is in": added(
+        "data/events/winter.yml",
+        "id: winter\ntitle: {en: Winter}\nstart: 2027-01\nannounced: 2027-01-15\n",
+    ),
+    "link to a heading of another page": a_text("[A](../contact.md#report)"),
     "item withdrawn on purpose": both(
         removed(TRAINING),
         replaced(LEDGER, "slug: first-training}", "slug: first-training, withdrawn: 2025-01-01}"),
@@ -509,25 +585,46 @@ def test_what_subscribers_can_follow_is_no_mistake(sample_site: MakeSample, chan
     assert [str(problem) for problem in errors(problems)] == []
 
 
-@pytest.mark.parametrize("name", ["second-training", "100", "true", "null"])
+@pytest.mark.parametrize("name", ["second-training", "100", "true", "null", "off", "1e3"])
 def test_a_new_item_is_noted_until_the_ledger_has_it(sample_site: MakeSample, name):
     """Whatever it is called: some names are no text for YAML."""
     sample = sample_site("news_and_events")
     file = f"docs/en/news/2025-12-30-{name}.md"
     added(
         file,
-        "---\nid: second-training\ntitle: T\ndate: 2025-12-30\ntopics: [event]\nsummary: S\n"
+        f'---\nid: "{name}"\ntitle: T\ndate: 2025-12-30\ntopics: [event]\nsummary: S\n'
         "sources: [{name: N, url: 'https://n.example/'}]\n---\nText.\n",
     )(sample)
-    assert new_ids(sample) == [f"{file}:2: note: id: expected the id in data/ledger.yml, "]
+    note = f"{file}:2: note: id: expected an id that data/ledger.yml knows, "
+    assert notes_on(sample, "id") == [note]
     written, problems = read_ledger(sample.root)
     assert errors(problems) == []
     (sample.root / LEDGER).write_text(written, encoding="utf-8")
-    assert new_ids(sample) == []
+    assert notes_on(sample, "id") == []
 
 
-def new_ids(sample: Sample) -> list[str]:
+def notes_on(sample: Sample, field: str) -> list[str]:
     _site, problems = read_site(sample.root)
     assert errors(problems) == []
-    found = [str(problem) for problem in problems if problem.field == "id"]
+    found = [str(problem) for problem in problems if problem.field == field]
     return [problem.partition("found")[0] for problem in found]
+
+
+def test_a_new_sequence_is_noted_until_the_ledger_has_it(sample_site: MakeSample):
+    sample = sample_site("news_and_events")
+    sample.replace(FORUM, "country: kz", "country: kz\nsequence: 1\nupdated: 2025-12-20")
+    note = f"{FORUM}:10: note: sequence: expected the sequence that data/ledger.yml knows, 0, "
+    assert notes_on(sample, "sequence") == [note]
+    written, _problems = read_ledger(sample.root)
+    (sample.root / LEDGER).write_text(written, encoding="utf-8")
+    assert notes_on(sample, "sequence") == []
+
+
+def test_an_item_without_a_text_in_the_source_language_is_noted(sample_site: MakeSample):
+    """Who reads Kazakh or Russian gets it, who reads English does not."""
+    _site, problems = read_site(sample_site("news_and_events").root)
+    (note,) = (str(problem) for problem in problems if "also a text" in problem.expected)
+    assert note.splitlines() == [
+        f"docs/ru/{JOINS}: note: file: expected also a text in 'en', found none",
+        "    hint: It is only shown in: ru, kk.",
+    ]

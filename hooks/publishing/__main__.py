@@ -73,7 +73,7 @@ def _ledger(arguments: argparse.Namespace) -> int:
     if text != before:
         file.write_text(text, encoding="utf-8")
         added = len(set(text.splitlines()) - set(before.splitlines()))
-        print(f"{LEDGER}: {added} lines are new; commit it with what it names")
+        print(f"{LEDGER}: written ({added} new or changed); commit it with what it names")
     return 0
 
 

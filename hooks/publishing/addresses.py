@@ -1,6 +1,6 @@
 """Every stamped page of a language: its address, the shell that lends its frame, its file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from publishing.newsroom import by_year
@@ -22,14 +22,19 @@ def stamped_pages(site: Site, code: str) -> Iterator[StampedPage]:
     return (page for page in _all_pages(site, code) if page.shell in site.texts)
 
 
-def _all_pages(site: Site, code: str) -> Iterator[StampedPage]:
-    for country in site.countries:
+def lists(countries: Iterable[str], years: Iterable[int]) -> Iterator[StampedPage]:
+    """Yield the pages that list signatories and news; `years` are those that have news."""
+    for country in countries:
         yield StampedPage("signatories/_country/index.md", f"signatories/{country}/")
         yield StampedPage("news/_country/index.md", f"news/{country}/")
-    for year in by_year(site.news):
+    for year in years:
         yield StampedPage("news/_year/index.md", f"news/{year}/")
     for topic in TOPICS:
         yield StampedPage("news/topics/_topic/index.md", f"news/topics/{topic}/")
+
+
+def _all_pages(site: Site, code: str) -> Iterator[StampedPage]:
+    yield from lists(site.countries, by_year(site.news))
     for news in site.news:
         if code in news.texts:
             yield StampedPage("news/_item/index.md", news.address, news.texts[code].file)

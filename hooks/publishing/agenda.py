@@ -12,6 +12,9 @@ from publishing.records.events import Event, mistakes_of
 from publishing.site import Occasion
 from publishing.sources import Read, in_words
 
+# Where a key that is absent belongs, by what asks for it.
+_BESIDE = {"updated": "sequence", "zone": "start"}
+
 
 def check_events(events: Sequence[Read[Occasion]], languages: Languages) -> Iterator[Problem]:
     """Yield every mistake in and between events."""
@@ -24,7 +27,7 @@ def check_events(events: Sequence[Read[Occasion]], languages: Languages) -> Iter
             hint = "Ids never change and are never shared; give the newer event its own."
             yield source.problem(("id",), f"an id that {first} does not have", event.id, hint)
         for key, wanted, found, hint in mistakes_of(event):
-            place = (key,) if key in source.value else ("start",)
+            place = (key,) if key in source.value else (_BESIDE.get(key, "start"),)
             yield replace(source.problem(place, wanted, found, hint), field=key)
         if event.country and not is_territory(event.country):
             hint = "ISO 3166-1 alpha-2, in small letters."

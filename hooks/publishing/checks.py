@@ -262,11 +262,10 @@ def _outdated(text: Text, source: Text) -> Problem:
     return replace(note, severity=Severity.NOTE)
 
 
-def addresses_of(texts: Texts, entries: Entries, countries: Iterable[str]) -> set[str]:
-    """Return the addresses of pages, countries and signatories, such as `/signatories/ua/lviv/`."""
+def addresses_of(texts: Texts, entries: Entries) -> set[str]:
+    """Return the addresses of pages and signatories, such as `/signatories/ua/lviv/`."""
     pages = {"/" + address_of(path) for path in texts if not is_shell(path)}
-    pages |= {"/" + read.record.address for read in entries}
-    return pages | {f"/signatories/{country}/" for country in countries}
+    return pages | {"/" + read.record.address for read in entries}
 
 
 def check_redirects(redirects: Read[RedirectList], pages: Collection[str]) -> Iterator[Problem]:

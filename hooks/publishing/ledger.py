@@ -100,9 +100,21 @@ def check_ledger(
                 yield from _lost(ledger.source, kind, key, other, today)
     for item in items:
         if item.id not in getattr(ledger.record, item.kind) and (item.kind, item.id) not in renamed:
-            hint = "'make site' writes it into the ledger; commit that file too."
-            problem = item.source.problem(("id",), f"the id in {PATH}", item.id, hint)
-            yield replace(problem, severity=Severity.NOTE)
+            yield _unwritten(item, ("id",), f"an id that {PATH} knows", item.id)
+            yield from _check_new(item)
+
+
+def _check_new(item: Item) -> Iterator[Problem]:
+    """Require a date from a new event: its start, which may lie ahead, would be one in feeds."""
+    if item.kind == "events" and not item.source.value.get("announced"):
+        hint = "The day it became known; readers of feeds get the event under this date."
+        problem = item.source.problem(("id",), "the day it was announced", in_words("none"), hint)
+        yield replace(problem, field="announced")
+
+
+def _unwritten(item: Item, place: Location, expected: str, found: str) -> Problem:
+    hint = "'make site' writes it into the ledger; commit that file too."
+    return replace(item.source.problem(place, expected, found, hint), severity=Severity.NOTE)
 
 
 def _items_by_id(items: Iterable[Item], ledger: Ledger) -> dict[tuple[str, str], Item]:
@@ -165,7 +177,8 @@ def _compare(item: Item, held: Published, moved: Mapping[str, str]) -> Iterator[
         folder = _FOLDERS[item.kind]
         old, new = f"/{folder}/{held.slug}/", f"/{folder}/{now.slug}/"
         if moved.get(old) != new:
-            hint = f"Add '- {{old: {old}, new: {new}}}' to data/redirects.yml."
+            line = f"- {{old: {old}, new: {new}}}"
+            hint = f"Add '{line}' below redirects: in data/redirects.yml, in the place of any []."
             yield source.problem((), f"the name {held.slug}, or a redirect from it", now.slug, hint)
 
 
@@ -189,8 +202,18 @@ def _compare_event(item: Item, held: Published) -> Iterator[Problem]:
         wanted = f"sequence: {before + 1}, since what was published as '{held.state}' has changed"
         hint = "Without a higher number calendars keep the old time or status (RFC 5545)."
         yield item.source.problem(place, wanted, in_words(f"sequence {number}"), hint)
-    elif now.state == held.state and now.date != held.date:
-        yield _redated(item, held, ("announced",))
+    elif number > before:
+        wanted = f"the sequence that {PATH} knows, {before}"
+        yield _unwritten(item, ("sequence",), wanted, str(number))
+    if now.date == held.date:
+        return
+    if now.date.first_day < held.date.first_day and not item.source.value.get("announced"):
+        # It became known at its former start, by what was published: no date can say that now.
+        yield _redated(item, held, ("start",))
+        return
+    hint = f"Write 'announced: {held.date}': feeds keep the date an event was published under."
+    place = ("announced",) if "announced" in item.source.value else ("start",)
+    yield item.source.problem(place, f"{held.date}, as published", now.date, hint)
 
 
 _HEAD = """\
@@ -212,7 +235,7 @@ def ledger_text(ledger: Ledger, items: Sequence[Item]) -> str:
             if item.kind == kind:
                 held[item.id] = _renewed(held.get(item.id), item)
         lines.append(f"{kind}:" if held else f"{kind}: {{}}")
-        lines += [f"  {key}: {_line(held[key])}" for key in sorted(held)]
+        lines += [f"  {_word(key)}: {_line(held[key])}" for key in sorted(held)]
     return "\n".join(lines) + "\n"
 
 
@@ -222,6 +245,16 @@ def _renewed(before: Published | None, item: Item) -> Published:
     return before.model_copy(update={"slug": item.published.slug})
 
 
+# What YAML readers of one version or another take for something else than a word.
+_NO_WORDS = ("true", "false", "null", "yes", "no", "on", "off", "y", "n")
+
+
+def _word(text: str) -> str:
+    """Write a word so that every YAML reader finds one."""
+    is_word = is_slug(text.lower()) and text[0].isalpha() and text.lower() not in _NO_WORDS
+    return text if is_word else json.dumps(text, ensure_ascii=False)
+
+
 def _line(published: Published) -> str:
     values = ((key, getattr(published, key)) for key in Published.model_fields)
     shown = [f"{key}: {_value(value)}" for key, value in values if value is not None]
@@ -229,9 +262,4 @@ def _line(published: Published) -> str:
 
 
 def _value(value: object) -> str:
-    """Write a value so that YAML reads it as it is: dates and numbers bare, other words safe."""
-    text = str(value)
-    is_plain = isinstance(value, int | PartialDate) or (
-        is_slug(text) and not text.isdigit() and text not in ("true", "false", "null")
-    )
-    return text if is_plain else json.dumps(text, ensure_ascii=False)
+    return str(value) if isinstance(value, int | PartialDate) else _word(str(value))

@@ -17,7 +17,7 @@ from publishing.sources import Source, in_words
 FOLDER = "news"
 PICTURES = "docs/assets/images/news"
 LARGEST_PICTURE_BYTES = 300_000
-WIDEST_PICTURE = 2000
+LONGEST_SIDE = 2000
 _RESERVED = re.compile(r"[0-9]{4}|[a-z]{2}|topics")
 _FACTS = {"date", "topics", "countries", "sources", "image", "signatories", "events"}
 
@@ -53,7 +53,8 @@ class NewsFile:
 def model_of(front_matter: object) -> type[NewsItem | NewsTranslation]:
     """Tell an original from a translation by its keys: a translation has words only."""
     keys = set(front_matter) if isinstance(front_matter, dict) else set()
-    return NewsItem if keys & _FACTS and "source_hash" not in keys else NewsTranslation
+    has_facts = "date" in keys or len(keys & _FACTS) > 1
+    return NewsItem if has_facts and "source_hash" not in keys else NewsTranslation
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +86,14 @@ def news_from(
         item = original.record
         if not isinstance(item, NewsItem):
             continue
-        texts = {file.language: _text(file, original) for file in (original, *translations)}
+        texts = {file.language: _text(file, original, item) for file in (original, *translations)}
         picture = pictures.get(item.image.file) if item.image else None
         ordered = {code: texts[code] for code in languages.codes if code in texts}
         news.append(News(original.slug, item, ordered, picture))
     return tuple(sorted(news, key=lambda one: one.newest_first))
 
 
-def _text(file: NewsFile, original: NewsFile) -> NewsText:
+def _text(file: NewsFile, original: NewsFile, facts: NewsItem) -> NewsText:
     record = file.record
     if isinstance(record, NewsItem):
         alt, reviewed, outdated = record.image.alt if record.image else "", True, False
@@ -107,7 +108,7 @@ def _text(file: NewsFile, original: NewsFile) -> NewsText:
         body=file.body,
         image_alt=alt,
         is_original=file is original,
-        updated=record.updated,
+        updated=max(filter(None, [record.updated, facts.updated]), default=None),
         reviewed=reviewed,
         is_outdated=outdated,
     )
@@ -127,6 +128,7 @@ def check_news(
             yield file.source.problem((), wanted, file.slug, hint)
     for group in items_of(files, languages).values():
         yield from _check_group(group)
+        yield from _check_reach(group, languages)
     by_path = {file.path for file in files}
     for file in files:
         yield from _check_links(file, known, by_path)
@@ -172,11 +174,15 @@ def _check_picture(
     elif picture.width <= 0:
         hint = "Open it in a picture program and save it anew."
         yield file.source.problem(place, "a picture that can be opened", item.image.file, hint)
-    elif picture.size > LARGEST_PICTURE_BYTES or picture.width > WIDEST_PICTURE:
-        wanted = f"at most {LARGEST_PICTURE_BYTES // 1000} kB and {WIDEST_PICTURE} pixels across"
-        found = in_words(f"{-(-picture.size // 1000)} kB and {picture.width} pixels")
+    elif picture.size > LARGEST_PICTURE_BYTES or _side(picture) > LONGEST_SIDE:
+        wanted = f"at most {LARGEST_PICTURE_BYTES // 1000} kB and {LONGEST_SIDE} pixels a side"
+        found = in_words(f"{-(-picture.size // 1000)} kB and {_side(picture)} pixels")
         hint = "Make it smaller: 1200 pixels and quality 75 are plenty on a telephone."
         yield file.source.problem(place, wanted, found, hint)
+
+
+def _side(picture: Picture) -> int:
+    return max(picture.width, picture.height)
 
 
 def _check_group(group: list[NewsFile]) -> Iterator[Problem]:
@@ -204,6 +210,19 @@ def _check_group(group: list[NewsFile]) -> Iterator[Problem]:
             yield file.source.problem((), f"the name of its original, {name}", found, hint)
         else:
             yield from _check_translation(file, original)
+
+
+def _check_reach(group: list[NewsFile], languages: Languages) -> Iterator[Problem]:
+    """Note an item without a text in the source language: most readers never see it."""
+    origin = languages.source.code
+    if origin in {file.language for file in group} or not group[0].is_original:
+        return
+    written = [file.language for file in group]
+    shown = [language.code for language in languages if language.best_of(written)]
+    hint = f"It is only shown in: {', '.join(shown)}."
+    first = group[0]
+    problem = first.source.problem((), f"also a text in '{origin}'", in_words("none"), hint)
+    yield replace(problem, severity=Severity.NOTE)
 
 
 def _check_translation(file: NewsFile, original: NewsFile) -> Iterator[Problem]:

@@ -131,7 +131,8 @@ class _OpeningLinks(Treeprocessor):
             parts = urlsplit(unescape(address))
         except ValueError:
             parts = None
-        if parts is None or parts.scheme not in _SCHEMES:
+        is_web = parts is not None and parts.scheme.startswith("http")
+        if parts is None or parts.scheme not in _SCHEMES or (is_web and not parts.netloc):
             self._extension.unsafe.append(address)
             return None
         return parts
@@ -140,7 +141,7 @@ class _OpeningLinks(Treeprocessor):
         parts = self._parts(href)
         if parts is None:
             return ""
-        if parts.scheme or parts.netloc or not parts.path:
+        if parts.scheme or parts.netloc:
             return href
         path = posixpath.normpath(posixpath.join(self._extension.folder, parts.path))
         self._extension.links.append(PageLink(path, parts.fragment, href))

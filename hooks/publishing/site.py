@@ -43,7 +43,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class NewsText:
-    """The words of a news item in one language; `body` is Markdown."""
+    """The words of a news item in one language; `body` is Markdown.
+
+    `updated` is the later one of the words' own and of the facts'.
+    """
 
     language: str
     file: str

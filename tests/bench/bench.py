@@ -91,12 +91,17 @@ def make_ours(folder: Path, records: dict[str, Record], times: int = 1) -> None:
     write(folder / "data/redirects.yml", "redirects: []\n")
     write(folder / "data/ledger.yml", 'identity: "tag:bench.example,2026:"\n')
     for file in [*folder.glob("docs/*/news/2*.md"), *folder.glob("data/events/*.yml")]:
-        text = without_signatories(file.read_text(encoding="utf-8"))
+        text = as_new(without_signatories(file.read_text(encoding="utf-8")))
         write(file, text)
         for number in range(1, times):
             copy = f"-copy-{number}"
             text_of_copy = re.sub(r"^(id: .*)$", rf"\1{copy}", text, count=1, flags=re.MULTILINE)
             write(file.with_stem(file.stem + copy), text_of_copy)
+
+
+def as_new(text: str) -> str:
+    """Say of an event when it became known: its start, as that of the first ones is not known."""
+    return re.sub(r"^start: (.*)$", r"start: \1\nannounced: \1", text, flags=re.MULTILINE)
 
 
 def without_signatories(text: str) -> str:

@@ -147,6 +147,20 @@ MISTAKES = {
             "    hint: The day it became known; leave the line out if nobody knows."
         ),
     ),
+    "announced after the month": (
+        {"start": "2026-05", "announced": "2026-06-01"},
+        (
+            ":4: announced: expected a day not after the start, 2026-05, found '2026-06-01'\n"
+            "    hint: The day it became known; leave the line out if nobody knows."
+        ),
+    ),
+    "sequence without the day of the change": (
+        {"sequence": "2"},
+        (
+            ":4: updated: expected a date beside a sequence, found none\n"
+            "    hint: The day of the change, so that calendars and feed readers notice it."
+        ),
+    ),
     "unknown country": (
         {"country": "xx"},
         (

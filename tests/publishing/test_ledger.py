@@ -232,16 +232,29 @@ def test_what_is_published_as_it_was_is_no_problem():
 
 
 def test_what_is_new_is_a_note():
-    items = items_today([_news()], [_event()], [_signatory()])
+    items = items_today([_news()], [_event(announced="2026-02-03")], [_signatory()])
     cure = "    hint: 'make site' writes it into the ledger; commit that file too."
     assert errors(check_ledger(_ledger(), items, {})) == []
     assert _printed("", items) == (
-        f"data/events/forum.yml:1: note: id: expected the id in data/ledger.yml, found 'forum'\n"
-        f"{cure}\n"
-        "data/signatories/ua/lviv.yml:1: note: id: expected the id in data/ledger.yml, "
+        "data/events/forum.yml:1: note: id: expected an id that data/ledger.yml knows, "
+        f"found 'forum'\n{cure}\n"
+        "data/signatories/ua/lviv.yml:1: note: id: expected an id that data/ledger.yml knows, "
         f"found 'UA0322-2021'\n{cure}\n"
-        f"docs/en/news/2018-10-17-club.md:2: note: id: expected the id in data/ledger.yml, "
+        f"docs/en/news/2018-10-17-club.md:2: note: id: expected an id that data/ledger.yml knows, "
         f"found 'club'\n{cure}"
+    )
+
+
+def test_a_new_event_says_when_it_was_announced():
+    """Feeds would date it by its start, and so for months above everything that is newer."""
+    known = _printed(EVENT_HELD, items_today([], [_event(sequence=1)], []))
+    assert known == ""
+    assert _printed("", items_today([], [_event()], [])) == (
+        "data/events/forum.yml:1: announced: expected the day it was announced, found none\n"
+        "    hint: The day it became known; readers of feeds get the event under this date.\n"
+        "data/events/forum.yml:1: note: id: expected an id that data/ledger.yml knows, "
+        "found 'forum'\n"
+        "    hint: 'make site' writes it into the ledger; commit that file too."
     )
 
 
@@ -388,12 +401,36 @@ def test_a_published_date_stays(held, items, told):
     assert _printed(held, items) == told
 
 
-def test_feeds_do_not_date_an_event_anew_when_its_announcement_is_looked_up():
-    told = _printed(EVENT_HELD, items_today([], [_event(sequence=1, announced="2026-02-03")], []))
-    assert told == (
-        "data/events/forum.yml:5: announced: expected 2026-05-20, as published, "
-        f"found '2026-02-03'\n    hint: {STAYS}"
-    )
+AS_BEFORE = "Write 'announced: 2026-05-20': feeds keep the date an event was published under."
+FURTHER = (
+    "data/events/forum.yml:4: note: sequence: expected the sequence that data/ledger.yml knows, 1, "
+    "found '2'\n    hint: 'make site' writes it into the ledger; commit that file too."
+)
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        (
+            {"sequence": 1, "announced": "2026-02-03"},
+            (
+                "data/events/forum.yml:5: announced: expected 2026-05-20, as published, "
+                f"found '2026-02-03'\n    hint: {AS_BEFORE}"
+            ),
+        ),
+        (
+            {"sequence": 2, "start": "2026-05-21"},
+            (
+                "data/events/forum.yml:3: start: expected 2026-05-20, as published, "
+                f"found '2026-05-21'\n    hint: {AS_BEFORE}\n{FURTHER}"
+            ),
+        ),
+        ({"sequence": 2, "start": "2026-05-21", "announced": "2026-05-20"}, FURTHER),
+    ],
+    ids=["its announcement is looked up", "it moves", "it moves and keeps its date"],
+)
+def test_feeds_keep_the_date_that_an_event_was_published_under(facts, told):
+    assert _printed(EVENT_HELD, items_today([], [_event(**facts)], [])) == told
 
 
 RENAMED = {
@@ -403,7 +440,8 @@ RENAMED = {
         (
             "docs/en/news/2018-10-17-clubs.md: file: expected the name club, or a redirect from "
             "it, found 'clubs'\n"
-            "    hint: Add '- {old: /news/club/, new: /news/clubs/}' to data/redirects.yml."
+            "    hint: Add '- {old: /news/club/, new: /news/clubs/}' below redirects: in "
+            "data/redirects.yml, in the place of any []."
         ),
         {"/news/club/": "/news/clubs/"},
     ),
@@ -413,8 +451,8 @@ RENAMED = {
         (
             "data/events/forum-2026.yml: file: expected the name forum, or a redirect from it, "
             "found 'forum-2026'\n"
-            "    hint: Add '- {old: /agenda/forum/, new: /agenda/forum-2026/}' to "
-            "data/redirects.yml."
+            "    hint: Add '- {old: /agenda/forum/, new: /agenda/forum-2026/}' below redirects: in "
+            "data/redirects.yml, in the place of any []."
         ),
         {"/agenda/forum/": "/agenda/forum-2026/"},
     ),
@@ -436,12 +474,12 @@ def test_a_signatory_may_be_renamed_without_a_word():
 @pytest.mark.parametrize(
     ("date", "told"),
     [
-        ("2026-03", ["note: id: expected the id in data/ledger.yml, found 'UA0322-2026'"]),
+        ("2026-03", ["note: id: expected an id that data/ledger.yml knows, found 'UA0322-2026'"]),
         (
             "2015-03",
             [
                 "adhesions, UA0322-2021: expected an item with this id, found none",
-                "note: id: expected the id in data/ledger.yml, found 'UA0322-2015'",
+                "note: id: expected an id that data/ledger.yml knows, found 'UA0322-2015'",
             ],
         ),
     ],
@@ -469,9 +507,9 @@ HIGHER = "Without a higher number calendars keep the old time or status (RFC 554
     [
         ({"sequence": 1}, ""),
         ({"sequence": 1, "title": "{en: Great Forum}", "place": "{en: Almaty}"}, ""),
-        ({"sequence": 2, "start": "2026-05-21"}, ""),
-        ({"sequence": 2, "status": "cancelled"}, ""),
-        ({"sequence": 7}, ""),
+        ({"sequence": 2, "end": "2026-05-21"}, FURTHER),
+        ({"sequence": 2, "status": "cancelled"}, FURTHER),
+        ({"sequence": 7}, FURTHER.replace("'2'", "'7'")),
         (
             {"sequence": 0},
             (
@@ -523,6 +561,7 @@ def test_everything_that_changed_is_told_in_one_run():
     told = _printed(NEWS_HELD + EVENT_HELD + ADHESION_HELD, items)
     assert [line.split(": expected")[0] for line in told.split("\n") if "expected" in line] == [
         "data/events/forum-2026.yml: file",
+        "data/events/forum-2026.yml:3: start",
         "data/events/forum-2026.yml:4: sequence",
         "data/ledger.yml:7: adhesions, UA0322-2021",
         "docs/en/news/2018-10-17-clubs.md: file",
@@ -557,6 +596,21 @@ def test_a_ledger_is_written_in_the_order_of_ids_with_what_is_new():
         "  UA0322-2015: {date: 2015}\n"
         "  UA0322-2021: {date: 2021-04-20}\n"
     )
+
+
+# Words that one reader of YAML or another takes for a truth value, nothing or a number.
+@pytest.mark.parametrize("word", ["true", "null", "yes", "no", "on", "off", "y", "n", "2026"])
+def test_a_word_that_yaml_would_misread_stands_in_quotes(word):
+    item = _news(f"2018-10-17-{word}", id=f"'{word}'")
+    text = ledger_text(_ledger().record, items_today([item], [], []))
+    assert f'  "{word}": {{date: 2018-10-17, slug: "{word}"}}\n' in text
+
+
+@pytest.mark.parametrize("word", ["nor", "yes-men", "c40", "forum-2026"])
+def test_a_word_that_is_clearly_one_needs_no_quotes(word):
+    item = _news(f"2018-10-17-{word}", id=f"'{word}'")
+    text = ledger_text(_ledger().record, items_today([item], [], []))
+    assert f"  {word}: {{date: 2018-10-17, slug: {word}}}\n" in text
 
 
 def test_of_news_and_adhesions_only_a_new_name_is_brought_in():

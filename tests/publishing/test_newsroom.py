@@ -101,11 +101,14 @@ def printed(languages):
         (["id", "title", "summary", "source_hash", "reviewed"], NewsTranslation),
         (["id", "title", "summary", "updated", "image_alt"], NewsTranslation),
         (["id", "title", "summary", "date"], NewsItem),
+        (["id", "title", "summary", "topics"], NewsTranslation),
+        (["id", "title", "summary", "image"], NewsTranslation),
+        (["date", "source_hash"], NewsTranslation),
         (["id", "title", "summary", "source_hash", "date", "topics"], NewsTranslation),
         ([], NewsTranslation),
     ],
 )
-def test_a_file_with_facts_is_an_original(front_matter, model):
+def test_a_date_or_two_facts_and_no_hash_make_an_original(front_matter, model):
     assert model_of(dict.fromkeys(front_matter, "x")) is model
 
 
@@ -147,6 +150,22 @@ def test_the_files_of_an_item_become_one(languages):
         ),
     ]
     assert news.original.file == f"docs/en/news/{NAME}"
+
+
+@pytest.mark.parametrize(
+    ("of_item", "of_words", "updated"),
+    [
+        (None, None, None),
+        ("2018-11", None, "2018-11"),
+        (None, "2018-12-01", "2018-12-01"),
+        ("2018-11", "2018-12-01", "2018-12-01"),
+        ("2018-12-02", "2018-12-01", "2018-12-02"),
+    ],
+)
+def test_a_translation_is_as_new_as_its_words_and_its_facts(languages, of_item, of_words, updated):
+    facts = {"updated": of_item} if of_item else {}
+    (news,) = news_from([_original(**facts), _russian(updated=of_words)], {}, languages)
+    assert (news.texts["en"].updated, news.texts["ru"].updated) == (of_item, updated)
 
 
 def test_an_item_without_picture_has_none_whatever_pictures_there_are(languages):
@@ -384,12 +403,12 @@ def test_a_name_like_that_of_a_list_is_allowed(printed, slug):
 
 
 @pytest.mark.parametrize(
-    ("size", "width", "expected", "found"),
+    ("size", "sides", "expected", "found"),
     [
         (
             300_001,
-            1200,
-            "at most 300 kB and 2000 pixels across",
+            (1200, 800),
+            "at most 300 kB and 2000 pixels a side",
             (
                 "301 kB and 1200 pixels\n"
                 "    hint: Make it smaller: 1200 pixels and quality 75 are plenty on a telephone."
@@ -397,8 +416,8 @@ def test_a_name_like_that_of_a_list_is_allowed(printed, slug):
         ),
         (
             80_000,
-            2001,
-            "at most 300 kB and 2000 pixels across",
+            (2001, 800),
+            "at most 300 kB and 2000 pixels a side",
             (
                 "80 kB and 2001 pixels\n"
                 "    hint: Make it smaller: 1200 pixels and quality 75 are plenty on a telephone."
@@ -406,21 +425,31 @@ def test_a_name_like_that_of_a_list_is_allowed(printed, slug):
         ),
         (
             80_000,
-            -1,
+            (1200, 2001),
+            "at most 300 kB and 2000 pixels a side",
+            (
+                "80 kB and 2001 pixels\n"
+                "    hint: Make it smaller: 1200 pixels and quality 75 are plenty on a telephone."
+            ),
+        ),
+        (
+            80_000,
+            (-1, -1),
             "a picture that can be opened",
             "'club.jpg'\n    hint: Open it in a picture program and save it anew.",
         ),
     ],
-    ids=["too heavy", "too wide", "broken"],
+    ids=["too heavy", "too wide", "too high", "broken"],
 )
-def test_a_picture_that_no_telephone_wants_is_refused(printed, size, width, expected, found):
-    pictures = {"club.jpg": replace(CLUB, size=size, width=width)}
+def test_a_picture_that_no_telephone_wants_is_refused(printed, size, sides, expected, found):
+    width, height = sides
+    pictures = {"club.jpg": replace(CLUB, size=size, width=width, height=height)}
     told = printed(_original(image=IMAGE), known=replace(KNOWN, pictures=pictures))
     assert told == f"docs/en/news/{NAME}:8: image, file: expected {expected}, found {found}"
 
 
 def test_the_largest_picture_is_allowed(printed):
-    pictures = {"club.jpg": replace(CLUB, size=300_000, width=2000)}
+    pictures = {"club.jpg": replace(CLUB, size=300_000, width=2000, height=2000)}
     assert printed(_original(image=IMAGE), known=replace(KNOWN, pictures=pictures)) == ""
 
 
@@ -431,7 +460,7 @@ def test_the_largest_picture_is_allowed(printed):
         "How to [join](../join/index.md#how).",
         "See the [home page](../index.md), the [facts](../about/fact-sheet.md), [news](index.md).",
         f"See [this]({NAME}).",
-        "See [there](https://example.org/a.md), or [write](mailto:a@example.org), [below](#end).",
+        "See [there](https://example.org/a.md), or [write](mailto:a@example.org).",
         "How to [join][1].\n\n[1]: ../join/index.md",
     ],
 )
@@ -465,8 +494,18 @@ def test_a_wrong_link_is_told_in_its_own_line_below_a_right_one(printed):
         "They [met](https://[minsk).\n",
         "They [met][1].\n\n[1]: javascript:alert(1)\n",
         "They [met](java&#115;cript:alert(1)).\n",
+        "They [met](https:example.org).\n",
+        "They [met](#below).\n",
+        "They [met](?page=2).\n",
     ],
-    ids=["no address", "script behind a reference", "script behind an entity"],
+    ids=[
+        "no address",
+        "script behind a reference",
+        "script behind an entity",
+        "web address without slashes",
+        "place in the text, which has no {#id}",
+        "question without page",
+    ],
 )
 def test_an_address_that_leads_nowhere_good_is_told(printed, body):
     assert printed(_original(body)) != ""
@@ -484,6 +523,8 @@ BETWEEN_FILES = {
     "translation without original": (
         [_russian()],
         (
+            f"docs/ru/news/{NAME}: note: file: expected also a text in 'en', found none\n"
+            "    hint: It is only shown in: ru, be, kk, ky, uz, tg, tk.\n"
             f"docs/ru/news/{NAME}:2: id: expected an item with its facts, found translations only\n"
             "    hint: One file of every item holds date:, topics: and sources:; is the id right?"
         ),
@@ -581,6 +622,20 @@ BETWEEN_FILES = {
 @pytest.mark.parametrize(("files", "told"), BETWEEN_FILES.values(), ids=BETWEEN_FILES)
 def test_a_mistake_between_files_is_told(printed, files, told):
     assert printed(*files) == told
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("ka", "ka"), ("ru kk", "ru, be, kk, ky, uz, tg, tk"), ("uk", "uk")],
+)
+def test_an_item_without_english_names_the_languages_that_show_it(printed, written, shown):
+    original, *others = written.split()
+    files = [_file(f"{original}/{NAME}", FACTS)]
+    files += [_file(f"{code}/{NAME}", WORDS | {"source_hash": files[0].hash}) for code in others]
+    assert printed(*files) == (
+        f"docs/{original}/news/{NAME}: note: file: expected also a text in 'en', found none\n"
+        f"    hint: It is only shown in: {shown}."
+    )
 
 
 def test_every_mistake_is_told_in_one_run(printed):

@@ -21,7 +21,9 @@ NEWS = "2018-10-17-club-founded.md"
         (f"{NEWS}#end", "ROOT/news/club-founded/#end", (f"news/{NEWS}",)),
         (f"../news/{NEWS}", "ROOT/news/club-founded/", (f"news/{NEWS}",)),
         (f"./{NEWS}", "ROOT/news/club-founded/", (f"news/{NEWS}",)),
-        ("#end", "#end", ()),
+        # The places of a text have no names: whoever checks finds no page called `news`.
+        ("#end", "ROOT/news/#end", ("news",)),
+        ("?page=2", "ROOT/news/", ("news",)),
         ("https://example.org/join/index.md", "https://example.org/join/index.md", ()),
         ("http://example.org", "http://example.org", ()),
         ("https://example.org/?a=1&b=2#c", "https://example.org/?a=1&amp;b=2#c", ()),
@@ -126,7 +128,17 @@ def test_letters_and_digits_stay_as_they_are(words):
 
 
 @pytest.mark.parametrize(
-    "href", ["https://[::1", "//[minsk", "http://[x]y/", "javascript:alert(1)", "data:text/html,x"]
+    "href",
+    [
+        "https://[::1",
+        "//[minsk",
+        "http://[x]y/",
+        "https:example.org",
+        "http:",
+        "https:///join/",
+        "javascript:alert(1)",
+        "data:text/html,x",
+    ],
 )
 def test_an_address_that_leads_nowhere_good_is_left_out(href):
     assert prose_of(f"How to [join]({href})", "news") == Prose(

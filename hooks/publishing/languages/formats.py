@@ -49,6 +49,12 @@ _DATE_OVERRIDES = {
 }
 
 
+# The few overrides of CLDR's names of countries, each with its reason.
+_TERRITORY_OVERRIDES = {
+    "ru": {"kg": "Кыргызстан"},  # the country's own Russian name; CLDR has the older one
+}
+
+
 def _locale(language: str) -> Locale:
     return Locale.parse(_LOCALES.get(language, language))
 
@@ -142,7 +148,8 @@ class Formats:
 
     def country(self, code: str) -> str:
         """Name a country by its lower-case ISO 3166-1 code, as CLDR does."""
-        return self.territories[code.upper()]
+        override = _TERRITORY_OVERRIDES.get(self.language, {})
+        return override.get(code) or self.territories[code.upper()]
 
     def language_name(self, code: str) -> str:
         """Name a language, as CLDR does."""

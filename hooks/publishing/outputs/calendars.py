@@ -1,11 +1,13 @@
 """Calendars as files: iCalendar (RFC 5545, names and refreshing by RFC 7986)."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+from functools import lru_cache
 
 import icalendar
 
 from publishing.views.calendars import Calendar, CalendarEvent
+from publishing.views.tongue import Worded
 
 _REFRESH = timedelta(days=1)
 
@@ -34,7 +36,6 @@ def _empty(language: str) -> icalendar.Calendar:
     found.add("PRODID", f"-//Covenant of Mayors East//Agenda//{language.upper()}")
     found.add("VERSION", "2.0")
     found.add("CALSCALE", "GREGORIAN")
-    found.add("METHOD", "PUBLISH")
     return found
 
 
@@ -44,11 +45,16 @@ def _with_events(calendar: icalendar.Calendar, events: Iterable[CalendarEvent]) 
         calendar.add_component(component)
     # The library finds the zones in a set, whose order is another in every process.
     zones = sorted(calendar.get_missing_tzids())
-    calendar.subcomponents = [*map(icalendar.Timezone.from_tzid, zones), *components]
+    calendar.subcomponents = [*map(_zone, zones), *components]
     if not components:
         # The norm asks for at least one component, and a calendar may have no event yet.
-        calendar.add_component(icalendar.Timezone.from_tzid("Etc/UTC"))
+        calendar.add_component(_zone("Etc/UTC"))
     return bytes(calendar.to_ical())
+
+
+@lru_cache(maxsize=600)
+def _zone(name: str) -> icalendar.Timezone:
+    return icalendar.Timezone.from_tzid(name)
 
 
 def _event(event: CalendarEvent) -> icalendar.Event:
@@ -61,13 +67,17 @@ def _event(event: CalendarEvent) -> icalendar.Event:
     found.add("DTSTART", event.start)
     if event.end != event.start:
         found.add("DTEND", event.end)
-    if not isinstance(event.start, datetime) and isinstance(event.start, date):
+    if not isinstance(event.start, datetime):
         # Whole days do not make anyone busy.
         found.add("TRANSP", "TRANSPARENT")
-    found.add("SUMMARY", event.title.text, parameters={"LANGUAGE": event.title.language})
+    found.add("SUMMARY", event.title.text, parameters=_language(event.title))
     if event.place:
-        found.add("LOCATION", event.place.text, parameters={"LANGUAGE": event.place.language})
+        found.add("LOCATION", event.place.text, parameters=_language(event.place))
     about = event.description
-    found.add("DESCRIPTION", about.text, parameters={"LANGUAGE": about.language})
+    found.add("DESCRIPTION", about.text, parameters=_language(about))
     found.add("URL", event.url)
     return found
+
+
+def _language(words: Worded) -> dict[str, str]:
+    return {"LANGUAGE": words.language} if words.language else {}

@@ -97,9 +97,9 @@ def _generator(document: FeedDocument, root: str) -> FeedGenerator:
     feed = document.feed
     generator = FeedGenerator()
     generator.register_extension("marks", _FeedMarks, _EntryMarks)
-    # A reader takes the mark as a promise of further archives to follow.
-    generator.marks.is_archive = bool(document.previous or document.following)
-    generator.marks.is_archive &= document.is_archive
+    # A single archive goes unmarked: the mark asks for a link to another one (RFC 5005, 4).
+    has_others = bool(document.previous or document.following)
+    generator.marks.is_archive = document.is_archive and has_others
     generator.id(feed.id)
     generator.title(feed.title)
     generator.description(feed.description)
@@ -151,10 +151,15 @@ def _entry(item: FeedEntry) -> Entry:
 
 
 def _links(item: FeedEntry) -> list[dict[str, str]]:
-    """Link an entry's page, last so that RSS takes it, its translations and its file."""
+    """Link an entry's page, its translations and its file.
+
+    Only its own page is an alternate: of several, readers show now the first and now the last.
+    """
+    rels = [("alternate", item.language, item.link)]
+    rels += [("related", language, url) for language, url in item.translations]
     links = [
-        {"rel": "alternate", "href": url, "hreflang": language, "type": "text/html"}
-        for language, url in [*item.translations, (item.language, item.link)]
+        {"rel": rel, "href": url, "hreflang": language, "type": "text/html"}
+        for rel, language, url in rels
     ]
     if item.enclosure:
         file = item.enclosure

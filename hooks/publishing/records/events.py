@@ -174,7 +174,10 @@ def mistakes_of(event: Event) -> list[tuple[str, str, str, str]]:
     if first.time is None and event.zone is not None:
         hint = "Remove the line, or write 2026-05-20T10:00 in start: and end:."
         found.append(("zone", "no zone for whole days", event.zone, hint))
-    if event.announced and event.announced.first_day > event.first_day:
+    if event.sequence and event.updated is None:
+        hint = "The day of the change, so that calendars and feed readers notice it."
+        found.append(("updated", "a date beside a sequence", in_words("none"), hint))
+    if event.announced and event.announced.first_day > last_day_of(event.start.date):
         hint = "The day it became known; leave the line out if nobody knows."
         wanted = f"a day not after the start, {first}"
         found.append(("announced", wanted, str(event.announced), hint))

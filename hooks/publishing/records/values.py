@@ -268,8 +268,17 @@ def _explain(model: type[Record], source: Source, detail: dict[str, Any]) -> Pro
     if kind == "missing":
         hint = f"Add the line '{location[-1]}: …'."
         return source.problem(location, words, in_words("none"), hint)
-    hint = context.get("hint") or _HINTS.get(kind, "")
+    hint = context.get("hint") or _HINTS.get(kind, "") or _nearest(kind, detail)
     return source.problem(location, words, _shown(detail["input"], context), hint)
+
+
+def _nearest(kind: str, detail: dict[str, Any]) -> str:
+    """Name the allowed word that a wrong one is nearest to."""
+    if kind != "literal_error":
+        return ""
+    known = re.findall("'([^']+)'", detail["ctx"]["expected"])
+    near = difflib.get_close_matches(str(detail["input"]), known, n=1)
+    return f"Did you mean '{near[0]}'?" if near else ""
 
 
 def _shown(found: Any, context: dict[str, Any]) -> object:

@@ -15,12 +15,14 @@ from publishing.views.tongue import Tongue, Worded
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """An event in a list. `until` tells a script from when on it is over.
+    """An event in a list. `day` is its start, `until` tells a script from when on it is over.
 
-    It is an ISO day, or an ISO time with its offset from UTC.
+    Both are ISO days, or ISO times with their offset from UTC. `language_name` is empty where the
+    title is in the readers' own language.
     """
 
     title: Worded
+    language_name: str
     when: str
     day: str
     until: str
@@ -71,10 +73,14 @@ def event_line(occasion: Occasion, tongue: Tongue) -> EventLine:
     """Put an event into a list."""
     event = occasion.event
     status = vocabulary.EVENT_STATUS[event.status]
+    begins = event.instant(event.start)
+    title = best_wording(event.title, tongue)
+    own = title.language == tongue.code
     return EventLine(
-        title=best_wording(event.title, tongue),
+        title=title,
+        language_name="" if own else tongue.write.language_name(title.language),
         when=when(event, tongue),
-        day=str(event.start),
+        day=begins.isoformat(timespec="minutes") if begins else str(event.start),
         until=_until(event),
         where=_where(event, tongue),
         status=tongue.say(status) if status else "",

@@ -81,9 +81,12 @@ def calendar_event(occasion: Occasion, site: Site, tongue: Tongue, site_url: str
 
 
 def _place(where: tuple[Worded, ...]) -> Worded | None:
+    """Join the words of a place; of two languages none is named."""
     if not where:
         return None
-    return Worded(", ".join(words.text for words in where), where[0].language)
+    languages = {words.language for words in where}
+    language = languages.pop() if len(languages) == 1 else ""
+    return Worded(", ".join(words.text for words in where), language)
 
 
 def _authority(identity: str) -> str:

@@ -19,7 +19,7 @@ from publishing.records.values import PartialDate
 from publishing.site import Entry, News, NewsText, Occasion, Picture, Site
 from publishing.views import vocabulary
 from publishing.views.agenda import event_line, heading
-from publishing.views.signatory import description_of
+from publishing.views.signatory import adhesion_facts
 from publishing.views.tongue import Name, Tongue
 
 NEWEST = 50
@@ -41,7 +41,8 @@ class Enclosure:
 class FeedEntry:
     """One entry. `translations` are (language, address) of the same item elsewhere.
 
-    `content` is HTML with absolute links; `language` that of title, summary and content.
+    `content` is HTML with absolute links. `language` is that of an item's text; records, whose
+    pages exist in every language, have that of the feed.
     """
 
     id: str
@@ -102,7 +103,8 @@ class FeedDocument:
 def documents(feed: Feed) -> list[FeedDocument]:
     """Split a feed into the newest entries and one archive for each year that has older ones.
 
-    The archive of a year holds all its entries, so that it stays as it is once the year is over.
+    The archive of a year holds all its entries, so that it stays as it is once the year is over;
+    only that of the running year, which there is after fifty entries, still grows.
     """
     years = sorted({entry.published.year for entry in feed.entries[NEWEST:]})
     folders = ["", *(f"{feed.folder}{year}/" for year in years), ""]
@@ -217,7 +219,6 @@ class Publisher:
         item = news.item
         work = self._work("news", item.id)
         published = _midnight(item.date)
-        updated = text.updated or item.updated
         elsewhere = {
             code: self.site_url + self.site.languages[code].address(news.address)
             for code in news.texts
@@ -230,7 +231,7 @@ class Publisher:
             language=text.language,
             link=link,
             published=published,
-            updated=max(published, _midnight(updated)) if updated else published,
+            updated=max(published, _midnight(text.updated)) if text.updated else published,
             summary=text.summary,
             content=self.content(news),
             categories=tuple(
@@ -251,7 +252,7 @@ class Publisher:
             id=f"{work}/{self.tongue.code}",
             work=work,
             title=title,
-            language=line.title.language,
+            language=self.tongue.code,
             link=self._here(occasion.address),
             published=published,
             updated=max(published, _midnight(event.updated)) if event.updated else published,
@@ -271,7 +272,9 @@ class Publisher:
             link=self._here(entry.address),
             published=_midnight(date),
             updated=_midnight(date),
-            summary=description_of(entry, name, self.tongue),
+            summary="; ".join(
+                f"{label}: {value}" for label, value in adhesion_facts(entry, self.tongue)
+            ),
             content=self.content(entry),
         )
 
@@ -355,12 +358,23 @@ class Announced:
 
 
 def announced(tongue: Tongue, own: Iterable[tuple[str, str]] = ()) -> tuple[Announced, ...]:
-    """List the feeds a page points to: its `own` first (title, folder), then the general ones."""
+    """List the feeds a page points to: its `own` (title, folder) in all formats, then the rest.
+
+    Readers that find several take the first.
+    """
     say = tongue.say
     general = [(say("News"), NEWS), (say("Agenda"), AGENDA), (say("New signatories"), ADHESIONS)]
-    found = [Announced(title, folder + RSS, TYPES[RSS]) for title, folder in (*own, *general)]
+    first = list(own) or general[:1]
+    folders = [folder for _title, folder in first]
     return (
-        *found,
-        Announced(say("News"), NEWS + ATOM, TYPES[ATOM]),
-        Announced(say("News"), NEWS + JSON, TYPES[JSON]),
+        *(
+            Announced(title, folder + file, media_type)
+            for title, folder in first
+            for file, media_type in TYPES.items()
+        ),
+        *(
+            Announced(title, folder + RSS, TYPES[RSS])
+            for title, folder in general
+            if folder not in folders
+        ),
     )

@@ -102,7 +102,7 @@ class NewsPage:
 
 
 def news_line(news: News, tongue: Tongue, site: Site) -> NewsLine:
-    """Put an item into a list. Raises LookupError if the chain has no text, which checks refuse."""
+    """Put an item into a list. Raises LookupError if no language of the chain tells it."""
     text = _text(news, tongue)
     own = text.language == tongue.code
     return NewsLine(
@@ -224,7 +224,7 @@ def choices(site: Site, tongue: Tongue) -> tuple[Choices, ...]:
     years = newsroom.by_year(site.news)
     names = {code: write.country(code) for code in site.countries}
     ordered = in_order(names, lambda code: names[code], tongue.code)
-    return (
+    groups = (
         Choices(say("By year"), tuple((str(year), f"news/{year}/") for year in years)),
         Choices(say("By country"), tuple((names[code], f"news/{code}/") for code in ordered)),
         Choices(
@@ -232,6 +232,7 @@ def choices(site: Site, tongue: Tongue) -> tuple[Choices, ...]:
             tuple((say(vocabulary.TOPIC[topic]), f"news/topics/{topic}/") for topic in TOPICS),
         ),
     )
+    return tuple(group for group in groups if group.lists)
 
 
 def news_page(
@@ -249,13 +250,12 @@ def news_page(
     text = news.texts[tongue.code]
     item = news.item
     here = tongue.language.address(news.address)
-    updated = text.updated or item.updated
     return NewsPage(
         title=text.title,
         summary=text.summary,
         date=tongue.write.date(item.date),
         day=str(item.date),
-        updated=tongue.write.date(updated) if updated else "",
+        updated=tongue.write.date(text.updated) if text.updated else "",
         html=news_html(text, relative(tongue.language.prefix, here)),
         image=news_image(item.image, news.picture, text, relative("", here)),
         countries=_countries(news, tongue),

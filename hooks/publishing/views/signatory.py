@@ -152,6 +152,18 @@ def commitments_of(entry: Entry, tongue: Tongue) -> tuple[str, ...]:
     return tuple(tongue.say(vocabulary.COMMITMENT[made]) for made in commitments.made)
 
 
+def adhesion_facts(entry: Entry, tongue: Tongue) -> tuple[tuple[str, str], ...]:
+    """Say when a signatory joined last and what its status is: (label, value)."""
+    adhesion, status = entry.signatory.adhesion, entry.signatory.status
+    facts = []
+    if adhesion is not None:
+        facts.append((tongue.say("Latest adhesion"), tongue.write.date(adhesion.date)))
+    facts.append(
+        (tongue.say("Status"), tongue.say(vocabulary.STATUS[status.value if status else None]))
+    )
+    return tuple(facts)
+
+
 def description_of(entry: Entry, name: Name, tongue: Tongue) -> str:
     """Say in one sentence or two who a signatory is and when it joined last."""
     country = tongue.write.country(entry.country)

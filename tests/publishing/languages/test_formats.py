@@ -112,6 +112,14 @@ def test_countries_and_languages_have_their_names(code, ukraine, moldova, kazakh
     assert names == [ukraine, moldova, kazakh]
 
 
+@pytest.mark.parametrize(
+    ("code", "kyrgyzstan"),
+    [("ru", "Кыргызстан"), ("ky", "Кыргызстан"), ("en", "Kyrgyzstan"), ("uk", "Киргизстан")],
+)
+def test_kyrgyzstan_has_the_russian_name_that_it_uses_itself(code, kyrgyzstan):
+    assert formats_of(code).country("kg") == kyrgyzstan
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_every_country_and_language_of_the_site_has_a_name(code):
     write = formats_of(code)

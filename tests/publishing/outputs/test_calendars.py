@@ -129,6 +129,21 @@ def test_a_whole_day_ends_before_the_next_one(the_site, speaking):
     )
 
 
+@pytest.mark.parametrize(
+    ("code", "place"),
+    [
+        ("en", Worded("Tbilisi, Georgia", "en")),
+        ("ka", Worded("თბილისი; რუსთაველის გამზირი, 8, საქართველო", "ka")),
+        ("hy", Worded("Tbilisi, Վրաստան", "")),
+    ],
+)
+def test_a_place_in_two_languages_names_none(the_site, speaking, code, place):
+    found = calendar_event(EVENTS["conference"], the_site, speaking(code), URL)
+    assert found.place == place
+    location = "LOCATION:" if not place.language else f"LOCATION;LANGUAGE={place.language}:"
+    assert f"\r\n{location}".encode() in event_file(found, code)
+
+
 def test_times_have_the_zone_of_the_place(the_site, speaking):
     kyiv = ZoneInfo("Europe/Kyiv")
     night = calendar_event(EVENTS["night"], the_site, speaking("en"), URL)
@@ -255,6 +270,13 @@ def test_what_breaks_the_norm_is_seen(content, mistakes):
     found = _mistakes(content)
     assert len(found) == len(mistakes)
     assert all(one.startswith(mistake) for one, mistake in zip(found, mistakes, strict=True))
+
+
+def test_a_calendar_is_a_file_and_no_invitation(written, the_site, speaking):
+    """METHOD belongs to the messages that calendars exchange about an invitation (RFC 5546)."""
+    event = calendar_event(EVENTS["night"], the_site, speaking("en"), URL)
+    for content in (written("en"), written("en", "md.ics"), event_file(event, "en")):
+        assert b"METHOD" not in content
 
 
 @pytest.mark.parametrize("code", ["en", "ru", "ka", "hy"])

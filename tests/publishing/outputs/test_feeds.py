@@ -154,8 +154,8 @@ def test_a_reader_of_atom_gets_everything_of_an_entry():
     assert in_russian.dc_relation == IN_RUSSIAN.work
     assert [(tag.term, tag.label) for tag in in_russian.tags] == list(IN_RUSSIAN.categories)
     assert [(link.rel, link.get("hreflang"), link.href) for link in in_russian.links] == [
-        ("alternate", "en", "https://sample.example/news/forum/"),
         ("alternate", "ru", "https://sample.example/ru/news/forum/"),
+        ("related", "en", "https://sample.example/news/forum/"),
         ("enclosure", None, "https://sample.example/assets/images/news/forum.jpg"),
     ]
 

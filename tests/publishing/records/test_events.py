@@ -222,7 +222,7 @@ def test_a_zone_that_does_not_exist_is_refused(written, expected, found):
             "canceled",
             (
                 "a.yml:4: status: expected one of 'confirmed', 'tentative' or 'cancelled', "
-                "found 'canceled'"
+                "found 'canceled'\n    hint: Did you mean 'cancelled'?"
             ),
         ),
         (
@@ -366,6 +366,10 @@ def test_feeds_date_an_event_by_its_announcement_or_else_by_its_start(announced,
         ("2026-05", "2026-06", {"announced": "2026-05"}),
         ("2012", "2013", {}),
         ("2026-05-20", None, {"announced": "2026-05"}),
+        ("2026-05", None, {"announced": "2026-05-31"}),
+        ("2026", None, {"announced": "2026-12-31"}),
+        ("2026-05-20", None, {"sequence": 0}),
+        ("2026-05-20", None, {"sequence": 1, "updated": "2026-05-01"}),
         ("2026-05-20T10:00", None, {"zone": "Asia/Almaty"}),
         ("2026-05-20T10:00", "2026-05-20T10:00", {"zone": "Asia/Almaty"}),
         ("2026-05-20T22:00", "2026-05-21T02:00", {"zone": "Asia/Almaty"}),

@@ -142,6 +142,7 @@ FORUM = {
 def test_an_event_in_a_list(an_event, speaking):
     assert event_line(an_event("forum", **FORUM), speaking("kk")) == EventLine(
         title=Worded("Форум", "ru"),
+        language_name="орыс тілі",
         when="2026\u202fж. 20 мамыр",
         day="2026-05-20",
         until="2026-05-20",
@@ -150,6 +151,28 @@ def test_an_event_in_a_list(an_event, speaking):
         is_cancelled=False,
         address="agenda/forum/",
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("ru", ""), ("en", ""), ("kk", "орыс тілі"), ("ka", "ინგლისური")]
+)
+def test_an_event_in_another_language_names_it(an_event, speaking, code, name):
+    assert event_line(an_event("forum", **FORUM), speaking(code)).language_name == name
+
+
+@pytest.mark.parametrize(
+    ("start", "zone", "day"),
+    [
+        ("2026", None, "2026"),
+        ("2026-05", None, "2026-05"),
+        ("2026-05-20", None, "2026-05-20"),
+        ("2026-05-20T10:00", "Asia/Tbilisi", "2026-05-20T10:00+04:00"),
+        ("2026-01-20T00:00", "Europe/Kyiv", "2026-01-20T00:00+02:00"),
+        ("2026-07-20T00:00", "Europe/Kyiv", "2026-07-20T00:00+03:00"),
+    ],
+)
+def test_machines_read_the_start_with_its_offset(an_event, speaking, start, zone, day):
+    assert event_line(an_event("forum", start, zone=zone), speaking("en")).day == day
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from publishing.records.values import PartialDate
 from publishing.site import Entry, News, Occasion, Picture, Site
 from publishing.views.feeds import (
     NEWEST,
@@ -105,8 +106,8 @@ def test_an_item_in_the_language_of_the_feed(a_site, a_news, speaking):
         "club",
         "en ru kk",
         picture=PICTURE,
+        texts={"updated": PartialDate("2026-06-10")},
         date="2026-05",
-        updated="2026-06-10",
         topics=["club", "event"],
     )
     tongue = speaking("kk", words={"Meetings": "Кездесулер"})
@@ -183,18 +184,17 @@ def test_an_item_that_no_language_of_the_chain_tells_is_in_no_feed(a_site, a_new
 
 
 @pytest.mark.parametrize(
-    ("of_item", "of_text", "updated"),
+    ("of_text", "updated"),
     [
-        (None, None, date(2026, 5, 20)),
-        ("2026-06-01", None, date(2026, 6, 1)),
-        ("2026-06-01", "2026-07-01", date(2026, 7, 1)),
-        ("2026-05", None, date(2026, 5, 20)),
+        (None, date(2026, 5, 20)),
+        ("2026-06-01", date(2026, 6, 1)),
+        ("2026-05", date(2026, 5, 20)),
     ],
-    ids=["never", "the item", "its words", "not before it was published"],
+    ids=["never", "later", "not before it was published"],
 )
-def test_an_entry_is_dated_by_its_item(a_site, a_news, speaking, of_item, of_text, updated):
-    texts = {"updated": a_news("x", date=of_text).item.date} if of_text else {}
-    site = replace(a_site(), news=(a_news("club", updated=of_item, texts=texts),))
+def test_an_entry_is_dated_by_its_text(a_site, a_news, speaking, of_text, updated):
+    texts = {"updated": PartialDate(of_text) if of_text else None}
+    site = replace(a_site(), news=(a_news("club", texts=texts),))
     feed = _feeds(site, speaking("en"))["news/"]
     assert feed.entries[0].published == datetime(2026, 5, 20, tzinfo=UTC)
     assert feed.entries[0].updated.date() == feed.updated.date() == updated
@@ -247,6 +247,14 @@ def test_an_event_is_dated_by_the_day_it_became_known(a_site, an_event, speaking
     )
 
 
+def test_an_event_has_the_language_of_the_feed_as_its_page_has(a_site, an_event, speaking):
+    """Only the title is in English; the date, the country and the page are not."""
+    site = replace(a_site(), occasions=(an_event("forum", country="kz"),))
+    (entry,) = _feeds(site, speaking("ka"))["agenda/"].entries
+    assert (entry.language, entry.link) == ("ka", "https://sample.example/ka/agenda/forum/")
+    assert entry.title == "Title of forum, 20 მაისი, 2026"
+
+
 def test_events_come_by_their_date_in_feeds_the_newest_first(a_site, an_event, speaking):
     occasions = (
         an_event("first", "2024-01-01"),
@@ -265,7 +273,8 @@ def test_events_come_by_their_date_in_feeds_the_newest_first(a_site, an_event, s
 
 def test_an_adhesion_is_named_by_signatory_and_year(a_site, an_entry, speaking):
     entry = an_entry("KZ0001", name="Taraz")
-    feed = _feeds(a_site(entry), speaking("kk"))["signatories/kz/"]
+    tongue = speaking("kk", words={"Latest adhesion": "Соңғы қосылуы"})
+    feed = _feeds(a_site(entry), tongue)["signatories/kz/"]
     assert feed.entries == (
         FeedEntry(
             id="tag:sample.example,2026:adhesions/KZ0001-2021/kk",
@@ -275,10 +284,7 @@ def test_an_adhesion_is_named_by_signatory_and_year(a_site, an_entry, speaking):
             link="https://sample.example/kk/signatories/kz/kz0001/",
             published=datetime(2021, 4, 20, tzinfo=UTC),
             updated=datetime(2021, 4, 20, tzinfo=UTC),
-            summary=(
-                "Taraz (Қазақстан): signatory of the Covenant of Mayors, latest adhesion "
-                "2021\u202fж. 20 сәуір. Figures, commitments, emissions and sources."
-            ),
+            summary="Соңғы қосылуы: 2021\u202fж. 20 сәуір; Status: Not known",
             content="<p>adhesion</p>",
         ),
     )
@@ -443,9 +449,35 @@ def test_a_page_points_to_its_own_feed_before_the_general_ones(speaking):
     rss, atom, json = "application/rss+xml", "application/atom+xml", "application/feed+json"
     assert announced(tongue, [("Новости: Украина", "news/ua/")]) == (
         Announced("Новости: Украина", "news/ua/rss.xml", rss),
+        Announced("Новости: Украина", "news/ua/atom.xml", atom),
+        Announced("Новости: Украина", "news/ua/feed.json", json),
         Announced("Новости", "news/rss.xml", rss),
         Announced("События", "agenda/rss.xml", rss),
         Announced("New signatories", "signatories/rss.xml", rss),
-        Announced("Новости", "news/atom.xml", atom),
-        Announced("Новости", "news/feed.json", json),
     )
+
+
+@pytest.mark.parametrize(
+    ("own", "files"),
+    [
+        (
+            [],
+            "news/rss.xml news/atom.xml news/feed.json agenda/rss.xml signatories/rss.xml",
+        ),
+        (
+            [("Agenda", "agenda/")],
+            "agenda/rss.xml agenda/atom.xml agenda/feed.json news/rss.xml signatories/rss.xml",
+        ),
+        (
+            [("A", "news/ua/"), ("B", "signatories/ua/")],
+            (
+                "news/ua/rss.xml news/ua/atom.xml news/ua/feed.json "
+                "signatories/ua/rss.xml signatories/ua/atom.xml signatories/ua/feed.json "
+                "news/rss.xml agenda/rss.xml signatories/rss.xml"
+            ),
+        ),
+    ],
+    ids=["any page", "agenda", "country"],
+)
+def test_a_page_names_every_format_of_its_own_feeds_and_no_feed_twice(speaking, own, files):
+    assert [one.file for one in announced(speaking("en"), own)] == files.split()

@@ -6,7 +6,7 @@ from publishing.views.citations import Citation, Cited
 from publishing.views.facts import Fact
 from publishing.views.names import all_names, clashing
 from publishing.views.sector_tables import Bar, SectorTable
-from publishing.views.signatory import Link, Profile, Surroundings, profile
+from publishing.views.signatory import Link, Profile, Surroundings, adhesion_facts, profile
 from publishing.views.tongue import Name, Tongue, Worded
 
 RELEASE = {"as_of": "2024-01", "source": "jrc-2024"}
@@ -245,3 +245,21 @@ def test_a_doubtful_position_is_not_published(an_entry, a_site, speaking):
     entry = an_entry("UA0001", position=position)
     found = words_of(entry, a_site(entry), Surroundings({}, {}), speaking("en"))
     assert found.position is None
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({}, "Соңғы қосылуы: 2021\u202fж. 20 сәуір|Status: Not known"),
+        (
+            {"adhesion": LVIV["adhesion"], "status": LVIV["status"]},
+            "Соңғы қосылуы: 2022\u202fж. 22 шілде|Status: On hold",
+        ),
+        ({"adhesion": None, "named_as_signatory": NEWS}, "Status: Not known"),
+    ],
+    ids=["adhesion only", "adhesion and status", "only named as a signatory"],
+)
+def test_feeds_say_when_a_signatory_joined_and_how_it_stands(an_entry, speaking, facts, said):
+    tongue = speaking("kk", words={"Latest adhesion": "Соңғы қосылуы"})
+    found = adhesion_facts(an_entry("UA0322", **facts), tongue)
+    assert "|".join(f"{label}: {value}" for label, value in found) == said

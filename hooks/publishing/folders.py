@@ -1,0 +1,283 @@
+"""The folders of a site, read: every file a record that knows its lines, or a mistake."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+import imagesize
+
+from publishing import newsroom
+from publishing.languages.extraction import said_on_site
+from publishing.languages.language import Languages, languages_from
+from publishing.languages.strings import (
+    Strings,
+    catalogue_path,
+    check_catalogue,
+    read_catalogue,
+    strings_of,
+)
+from publishing.languages.translations import Text, Texts
+from publishing.menus import menu_pages
+from publishing.newsroom import NewsFile
+from publishing.problems import Problem
+from publishing.records.events import Event
+from publishing.records.news import NewsItem, NewsTranslation
+from publishing.records.pages import Page
+from publishing.records.signatories import Signatory
+from publishing.records.values import Record, parse_record
+from publishing.site import Entry, Occasion, Picture
+from publishing.sources import Read, Source, parse_page, parse_yaml, read_text, read_yaml
+
+_R = TypeVar("_R", bound=Record)
+
+
+# Parsed files are remembered by their text, so that a preview reads only what changed.
+@lru_cache(maxsize=20_000)
+def _parsed(
+    model: type[Record], path: str, text: str
+) -> tuple[Record | None, Source, tuple[Problem, ...]]:
+    source, problems = parse_yaml(text, path)
+    record, wrong = parse_record(model, source) if not problems else (None, [])
+    return record, source, (*problems, *wrong)
+
+
+@dataclass(frozen=True, slots=True)
+class _Markdown:
+    """A Markdown file taken apart; `first_line` is the line that its body starts at."""
+
+    record: Record | None
+    source: Source
+    body: str
+    first_line: int
+    problems: tuple[Problem, ...]
+
+
+@lru_cache(maxsize=20_000)
+def _taken_apart(model_of: Callable[[object], type[Record]], path: str, text: str) -> _Markdown:
+    source, body, problems = parse_page(text, path)
+    record, wrong = parse_record(model_of(source.value), source) if not problems else (None, [])
+    first_line = text[: -len(body) or None].count("\n") + 1
+    return _Markdown(record, source, body, first_line, (*problems, *wrong))
+
+
+def _page_model(_front_matter: object) -> type[Record]:
+    return Page
+
+
+@dataclass
+class Folders:
+    """Reads the folders of the site in `root`, and collects every mistake on the way.
+
+    `unread` holds the ids and names of files with mistakes: their items are wrong, but not lost.
+    """
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+    settings: Source = field(default_factory=lambda: Source("mkdocs.yml", None))
+    unread: set[str] = field(default_factory=set)
+
+    def languages(self) -> Languages | None:
+        """Read the list of languages from `mkdocs.yml`; None if it has mistakes."""
+        self.settings, problems = read_yaml(self.root, self.root / "mkdocs.yml")
+        languages, wrong = languages_from(self.settings) if not problems else (None, [])
+        self.problems += [*problems, *wrong]
+        return languages
+
+    def record(self, model: type[_R], file: Path) -> Read[_R] | None:
+        """Read a YAML file into a record; None if it is missing or has mistakes."""
+        path = file.relative_to(self.root).as_posix()
+        if not file.is_file():
+            hint = "Restore it from the last commit."
+            self.problems.append(Problem(path, 0, "file", "this file", "none", hint))
+            return None
+        text, problems = read_text(file, path)
+        self.problems += problems
+        if problems:
+            return None
+        record, source, wrong = _parsed(model, path, text)
+        self.problems += wrong
+        if record is None:
+            self._remember_unread(source, file.stem)
+        return Read(record, source) if isinstance(record, model) else None
+
+    def records(self, model: type[_R], folder: str) -> dict[str, Read[_R]]:
+        """Read the files of `data/<folder>/` by their names without `.yml`."""
+        home = self.root / "data" / folder
+        files = sorted(home.glob("*.yml"))
+        self._refuse_others(home, files, f"a file data/{folder}/<name>.yml")
+        read = ((file.stem, self.record(model, file)) for file in files)
+        return {slug: found for slug, found in read if found is not None}
+
+    def _refuse_others(self, home: Path, files: Iterable[Path], expected: str) -> None:
+        """Name every file that would otherwise be left out in silence."""
+        known = set(files)
+        for file in sorted(home.rglob("*")):
+            if file.is_file() and file not in known and not file.name.startswith("."):
+                path = file.relative_to(self.root).as_posix()
+                hint = "Move or rename it; as it is, the site would not show it."
+                self.problems.append(Problem(path, 0, "file", expected, "another place", hint))
+
+    def entries(self) -> list[Read[Entry]]:
+        """Read the signatories of all countries."""
+        found = []
+        home = self.root / "data/signatories"
+        files = sorted(home.glob("*/*.yml"))
+        self._refuse_others(home, files, "a file data/signatories/<country>/<name>.yml")
+        for file in files:
+            read = self.record(Signatory, file)
+            if read is not None:
+                entry = Entry(file.parent.name, file.stem, read.source.path, read.record)
+                found.append(Read(entry, read.source))
+        return found
+
+    def texts(self, languages: Languages) -> Texts:
+        """Read the Markdown pages of all languages, without the news."""
+        found: dict[str, dict[str, Text]] = defaultdict(dict)
+        docs = self.root / "docs"
+        own = [file for code in languages.codes for file in (docs / code).rglob("*.md")]
+        for file in sorted(set(docs.rglob("*.md")) - set(own)):
+            path = file.relative_to(self.root).as_posix()
+            wanted = "a folder docs/<language>/ out of " + ", ".join(languages.codes)
+            hint = "Move the page, or add its language to the list in mkdocs.yml."
+            self.problems.append(Problem(path, 0, "file", wanted, "another folder", hint))
+        for code in languages.codes:
+            folder = docs / code
+            for file in sorted(folder.rglob("*.md")):
+                if _is_news(file, folder):
+                    continue
+                if _NEWS_NAME.fullmatch(file.name):
+                    path = file.relative_to(self.root).as_posix()
+                    wanted = f"news at docs/{code}/{newsroom.FOLDER}/{file.name}"
+                    hint = "Move the file; a folder of its own is no part of the address."
+                    self._remember_unread(Source(path, None), file.stem)
+                    self.problems.append(Problem(path, 0, "file", wanted, "another folder", hint))
+                    continue
+                text = self._text(code, folder, file)
+                if text is not None:
+                    found[text.path][code] = text
+        return {path: dict(found[path]) for path in sorted(found)}
+
+    def _text(self, code: str, folder: Path, file: Path) -> Text | None:
+        found = self._markdown(file, _page_model)
+        if found is None or not isinstance(found.record, Page):
+            return None
+        return Text(
+            file.relative_to(folder).as_posix(),
+            found.source.path,
+            code,
+            found.record,
+            found.body,
+            found.source,
+            found.first_line,
+        )
+
+    def _markdown(self, file: Path, model_of: Callable[[object], type[Record]]) -> _Markdown | None:
+        path = file.relative_to(self.root).as_posix()
+        text, problems = read_text(file, path)
+        self.problems += problems
+        if problems:
+            return None
+        found = _taken_apart(model_of, path, text)
+        self.problems += found.problems
+        if found.record is None:
+            self._remember_unread(found.source, file.stem)
+        return found
+
+    def _remember_unread(self, source: Source, name: str) -> None:
+        """Keep the id and the name of a file with mistakes: its item is wrong, but not lost."""
+        self.unread.add(_NEWS_DAY.sub("", name))
+        if isinstance(source.value, dict):
+            self.unread.add(str(source.value.get("id")))
+
+    def news(self, languages: Languages) -> list[NewsFile]:
+        """Read the news files of all languages."""
+        found = []
+        for code in languages.codes:
+            folder = self.root / "docs" / code
+            home = folder / newsroom.FOLDER
+            files = sorted(home.glob("*.md"))
+            inside = [file for file in home.rglob("*") if file.parent != home or file.is_dir()]
+            self._refuse_others(home, [*files, *inside], "a file <day>-<name>.md")
+            read = (self._news_file(code, file) for file in files if _is_news(file, folder))
+            found += [file for file in read if file is not None]
+        return found
+
+    def _news_file(self, code: str, file: Path) -> NewsFile | None:
+        path = file.relative_to(self.root).as_posix()
+        match = _NEWS_NAME.fullmatch(file.name)
+        if not match or not _is_day(match.group(1)):
+            hint = "The day, then words in a–z, 0–9 and hyphens; the words make the address."
+            wanted = "a name such as 2026-11-22-new-signatories.md"
+            self.problems.append(Problem(path, 0, "file", wanted, repr(file.name), hint))
+            self._remember_unread(Source(path, None), file.stem)
+            return None
+        found = self._markdown(file, newsroom.model_of)
+        if found is None or not isinstance(found.record, NewsItem | NewsTranslation):
+            return None
+        return NewsFile(
+            language=code,
+            day=match.group(1),
+            slug=match.group(2),
+            record=found.record,
+            body=found.body,
+            source=found.source,
+            first_line=found.first_line,
+        )
+
+    def pictures(self) -> dict[str, Picture]:
+        """Measure the pictures of the news, by file name."""
+        folder = self.root / newsroom.PICTURES
+        return {file.name: _picture(file) for file in sorted(folder.glob("*")) if file.is_file()}
+
+    def occasions(self) -> list[Read[Occasion]]:
+        """Read the events."""
+        return [
+            Read(Occasion(slug, read.source.path, read.record), read.source)
+            for slug, read in self.records(Event, "events").items()
+        ]
+
+    def strings(self, languages: Languages, texts: Texts) -> dict[str, Strings]:
+        """Read the catalogues, and compare them with what the site says."""
+        wanted = said_on_site(self.root, texts, menu_pages(self.settings))
+        found = {}
+        for code in languages.codes:
+            if code == languages.source.code and not catalogue_path(self.root, code).is_file():
+                found[code] = Strings(code)
+                continue
+            catalog, problems = read_catalogue(self.root, code)
+            self.problems += problems
+            if catalog is not None:
+                self.problems += check_catalogue(self.root, code, catalog, wanted)
+                found[code] = strings_of(code, catalog)
+        return found
+
+
+_NEWS_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}-")
+_NEWS_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+
+
+def _is_news(file: Path, folder: Path) -> bool:
+    return file.parent == folder / newsroom.FOLDER and file.name != "index.md"
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+_MEDIA_TYPES = {".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"}
+
+
+def _picture(file: Path) -> Picture:
+    width, height = imagesize.get(str(file))
+    address = f"{newsroom.PICTURES}/{file.name}".removeprefix("docs/")
+    return Picture(
+        address, _MEDIA_TYPES.get(file.suffix, ""), file.stat().st_size, int(width), int(height)
+    )
