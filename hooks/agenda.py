@@ -16,8 +16,6 @@ from shells import (
     Stamper,
     fill_parts,
     folder_of,
-    give_tokens,
-    kind_of,
     root_from,
     stamp,
     write_file,
@@ -28,17 +26,8 @@ _EVENT = "_event"
 _NEXT = 5
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give the shell tokens for the words of an event in its head."""
-    if kind_of(page, config) == "event":
-        give_tokens(page)
-    return markdown
-
-
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Show what is ahead where a page asks for `<!-- part: agenda -->`."""
-    if kind_of(page, config) in _stampers():
-        return BODY
     return fill_parts(html, page, config, {"agenda": _next})
 
 

@@ -23,8 +23,6 @@ from shells import (
     Stamper,
     fill_parts,
     folder_of,
-    give_tokens,
-    kind_of,
     root_from,
     stamp,
     write_page,
@@ -42,17 +40,8 @@ def _listing(config: MkDocsConfig) -> Directory:
     return edition_of(config).listing_in(current_tongue(config).code)
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give the shells tokens for the words of a record in their head."""
-    if kind_of(page, config) in ("country", "signatory"):
-        give_tokens(page)
-    return markdown
-
-
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill the parts that pages ask for with a comment such as `<!-- part: figures -->`."""
-    if kind_of(page, config) in _stampers():
-        return BODY
     parts = {name: _part(name) for name in ("figures", "countries", "report")}
     return fill_parts(html, page, config, parts)
 

@@ -24,7 +24,6 @@ from publishing.views.news import (
     all_news,
     choices,
     country_lists,
-    news_lines,
     news_page,
     place_in_list,
     topic_lists,
@@ -36,7 +35,6 @@ from shells import (
     Stamper,
     fill_parts,
     folder_of,
-    give_tokens,
     kind_of,
     root_from,
     stamp,
@@ -52,17 +50,8 @@ _LISTS = {
 _ITEM = "_item"
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give the shells tokens for the words of a list or an item in their head."""
-    if kind_of(page, config) in ("news-item", *_LISTS):
-        give_tokens(page)
-    return markdown
-
-
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Show the latest news where a page asks for `<!-- part: news -->`."""
-    if kind_of(page, config) in _stampers():
-        return BODY
     return fill_parts(html, page, config, {"news": _latest})
 
 
@@ -78,11 +67,10 @@ def _stampers() -> dict[str, Stamper]:
 
 def _latest(page: Page, config: MkDocsConfig) -> str:
     edition, tongue = edition_of(config), current_tongue(config)
-    lines = news_lines(edition.site.news, tongue, edition.site)
     return edition.templates.render(
         "news_latest",
         tongue,
-        lines=lines[:_LATEST_ON_HOME],
+        lines=all_news(edition.site, tongue).lines[:_LATEST_ON_HOME],
         root=root_from(page, config),
         base=relative("", page.url),
     )

@@ -1,4 +1,4 @@
-"""What the hooks of records share: kinds of generated pages, parts of pages, writing pages."""
+"""Shells: tokens in generated pages, and what the hooks that fill them share."""
 
 import os
 import re
@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from edition import current_tongue, edition_of
+from publishing.languages.translations import is_shell
 from publishing.outputs.stamping import BODY, DESCRIPTION, TITLE, Shell
 from publishing.views.links import relative
 
@@ -29,9 +31,16 @@ def root_from(page: Page, config: MkDocsConfig) -> str:
     return relative(current_tongue(config).language.prefix, page.url)
 
 
-def give_tokens(page: Page) -> None:
-    """Put tokens where a shell's head has the words of a record."""
-    page.meta.update(title=TITLE, description=DESCRIPTION)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put tokens where the head of a shell has the words of a record."""
+    if is_shell(page.file.norm_src_uri):  # type: ignore[attr-defined]
+        page.meta.update(title=TITLE, description=DESCRIPTION)
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put a token where a generated page has its body."""
+    return BODY if kind_of(page, config) else html
 
 
 def fill_parts(

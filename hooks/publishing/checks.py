@@ -9,7 +9,7 @@ from publishing.languages.formats import is_language, is_territory
 from publishing.languages.language import Languages
 from publishing.languages.translations import State, Text, Texts, address_of, is_shell, state_of
 from publishing.menus import menu_entries
-from publishing.problems import Problem, Severity, quoted
+from publishing.problems import Problem, quoted
 from publishing.prose import risks_of
 from publishing.records.countries import Country, CountryList, PublicationList, RedirectList
 from publishing.records.organisations import Coordinator, Supporter
@@ -258,8 +258,7 @@ def _about(text: Text, name: str, expected: str, found: object, hint: str) -> Pr
 
 def _outdated(text: Text, source: Text) -> Problem:
     wanted = f"{source.hash}, the text of {source.file} today"
-    note = _about(text, "source_hash", wanted, text.page.source_hash, _accept_hint(text))
-    return replace(note, severity=Severity.NOTE)
+    return _about(text, "source_hash", wanted, text.page.source_hash, _accept_hint(text)).as_note
 
 
 def addresses_of(texts: Texts, entries: Entries) -> set[str]:

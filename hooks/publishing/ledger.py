@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from publishing.agenda import event_state
 from publishing.newsroom import NewsFile
-from publishing.problems import Problem, Severity
+from publishing.problems import Problem
 from publishing.records.ledger import Ledger, Published
 from publishing.records.news import NewsItem
 from publishing.records.values import PartialDate, is_slug
@@ -114,7 +114,7 @@ def _check_new(item: Item) -> Iterator[Problem]:
 
 def _unwritten(item: Item, place: Location, expected: str, found: str) -> Problem:
     hint = "'make site' writes it into the ledger; commit that file too."
-    return replace(item.source.problem(place, expected, found, hint), severity=Severity.NOTE)
+    return item.source.problem(place, expected, found, hint).as_note
 
 
 def _items_by_id(items: Iterable[Item], ledger: Ledger) -> dict[tuple[str, str], Item]:

@@ -221,8 +221,7 @@ def _check_reach(group: list[NewsFile], languages: Languages) -> Iterator[Proble
     shown = [language.code for language in languages if language.best_of(written)]
     hint = f"It is only shown in: {', '.join(shown)}."
     first = group[0]
-    problem = first.source.problem((), f"also a text in '{origin}'", in_words("none"), hint)
-    yield replace(problem, severity=Severity.NOTE)
+    yield first.source.problem((), f"also a text in '{origin}'", in_words("none"), hint).as_note
 
 
 def _check_translation(file: NewsFile, original: NewsFile) -> Iterator[Problem]:

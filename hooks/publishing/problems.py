@@ -1,7 +1,7 @@
 """Mistakes in content, in one printed form that an editor can act on."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -26,6 +26,11 @@ class Problem:
     found: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+
+    @property
+    def as_note(self) -> "Problem":
+        """The same as a note, which does not stop a build."""
+        return replace(self, severity=Severity.NOTE)
 
     def __str__(self) -> str:
         """Print as `path:line: field: expected …, found …`, the hint indented below.

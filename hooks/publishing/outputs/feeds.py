@@ -106,9 +106,8 @@ def _generator(document: FeedDocument, root: str) -> FeedGenerator:
     generator.language(feed.language)
     generator.author({"name": feed.publisher, "uri": root})
     generator.generator("feedgen")
-    updated = max((entry.updated for entry in document.entries), default=feed.born)
-    generator.updated(updated)
-    generator.lastBuildDate(updated)
+    generator.updated(document.updated)
+    generator.lastBuildDate(document.updated)
     for entry in document.entries:
         generator.add_entry(_entry(entry), order="append")
         marks = generator.entry()[-1].marks

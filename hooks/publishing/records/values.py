@@ -3,7 +3,7 @@
 import difflib
 import re
 import unicodedata
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -69,6 +69,11 @@ class PartialDate(str):
         """
         year, month, day = (*self.split("-"), "01", "01")[:3]
         return date(int(year), int(month), int(day))
+
+    @property
+    def midnight(self) -> datetime:
+        """The start of that day in UTC, for formats that want a time."""
+        return datetime.combine(self.first_day, time.min, UTC)
 
     @property
     def precision(self) -> str:

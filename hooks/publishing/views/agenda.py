@@ -75,10 +75,9 @@ def event_line(occasion: Occasion, tongue: Tongue) -> EventLine:
     status = vocabulary.EVENT_STATUS[event.status]
     begins = event.instant(event.start)
     title = best_wording(event.title, tongue)
-    own = title.language == tongue.code
     return EventLine(
         title=title,
-        language_name="" if own else tongue.write.language_name(title.language),
+        language_name=tongue.name_of_other(title.language),
         when=when(event, tongue),
         day=begins.isoformat(timespec="minutes") if begins else str(event.start),
         until=_until(event),

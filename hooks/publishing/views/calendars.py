@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from publishing.agenda import in_calendar, in_country
-from publishing.languages.collation import in_order
 from publishing.site import Occasion, Site
 from publishing.views.agenda import event_line
 from publishing.views.news import best_wording
@@ -70,9 +69,7 @@ def calendar_event(occasion: Occasion, site: Site, tongue: Tongue, site_url: str
         status=event.status.upper(),
         start=first or event.first_day,
         end=last or event.last_day + timedelta(days=1),
-        stamp=datetime.combine(
-            (event.updated or event.published).first_day, datetime.min.time(), UTC
-        ),
+        stamp=(event.updated or event.published).midnight,
         title=line.title,
         place=_place(line.where),
         description=Worded("\n".join(filter(None, about)), tongue.code),
@@ -123,12 +120,11 @@ def _calendar(
 
 def calendar_links(site: Site, tongue: Tongue) -> tuple[CalendarLink, ...]:
     """List all calendars, with how many events each holds."""
-    names = {code: tongue.write.country(code) for code in site.countries}
     listed = [
         (tongue.say("All countries"), ALL, in_calendar(site.occasions)),
         *(
-            (names[code], f"{code}.ics", in_calendar(in_country(site.occasions, code)))
-            for code in in_order(names, lambda code: names[code], tongue.code)
+            (name, f"{code}.ics", in_calendar(in_country(site.occasions, code)))
+            for code, name in tongue.countries(site.countries)
         ),
     ]
     return tuple(

@@ -9,9 +9,8 @@ its text falls back to another language today and is translated tomorrow.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
-from publishing.languages.collation import in_order
 from publishing.ledger import adhesion_id
 from publishing.newsroom import about_country, about_topic
 from publishing.records.news import TOPICS
@@ -78,11 +77,6 @@ class Feed:
     entries: tuple[FeedEntry, ...]
     born: datetime
 
-    @property
-    def updated(self) -> datetime:
-        """The date of the newest entry: never the day of the build."""
-        return max((entry.updated for entry in self.entries), default=self.born)
-
 
 @dataclass(frozen=True, slots=True)
 class FeedDocument:
@@ -98,6 +92,11 @@ class FeedDocument:
     previous: str
     following: str
     is_archive: bool
+
+    @property
+    def updated(self) -> datetime:
+        """The date of the newest entry: never the day of the build."""
+        return max((entry.updated for entry in self.entries), default=self.feed.born)
 
 
 def documents(feed: Feed) -> list[FeedDocument]:
@@ -151,7 +150,7 @@ class Publisher:
 
         about = say("News about the Covenant of Mayors in eleven countries.")
         yield self._feed(NEWS, NEWS, say("All news"), say("News"), about, entries.values())
-        for code, name in self._countries():
+        for code, name in self.tongue.countries(self.site.countries):
             yield feed(f"news/{code}/", name, about_country(site.news, code))
         for topic in TOPICS:
             name = say(vocabulary.TOPIC[topic])
@@ -176,7 +175,7 @@ class Publisher:
         everyone.sort(key=_newest_first)
         title = say("New signatories")
         yield self._feed(ADHESIONS, ADHESIONS, say("All countries"), title, about, everyone)
-        for code, name in self._countries():
+        for code, name in self.tongue.countries(self.site.countries):
             title = say("New signatories: {name}", name=name)
             entries = sorted(by_country[code], key=_newest_first)
             yield self._feed(f"signatories/{code}/", ADHESIONS, name, title, about, entries)
@@ -205,10 +204,6 @@ class Publisher:
             born=_born(self.site.identity),
         )
 
-    def _countries(self) -> list[tuple[str, str]]:
-        named = [(code, self.tongue.write.country(code)) for code in self.site.countries]
-        return in_order(named, lambda pair: pair[1], self.tongue.code)
-
     def _here(self, address: str) -> str:
         return self.site_url + self.tongue.language.address(address)
 
@@ -218,7 +213,7 @@ class Publisher:
     def _news(self, news: News, text: NewsText) -> FeedEntry:
         item = news.item
         work = self._work("news", item.id)
-        published = _midnight(item.date)
+        published = item.date.midnight
         elsewhere = {
             code: self.site_url + self.site.languages[code].address(news.address)
             for code in news.texts
@@ -231,7 +226,7 @@ class Publisher:
             language=text.language,
             link=link,
             published=published,
-            updated=max(published, _midnight(text.updated)) if text.updated else published,
+            updated=max(published, text.updated.midnight) if text.updated else published,
             summary=text.summary,
             content=self.content(news),
             categories=tuple(
@@ -246,7 +241,7 @@ class Publisher:
         work = self._work("events", event.id)
         line = event_line(occasion, self.tongue)
         places = [words.text for words in line.where]
-        published = _midnight(event.published)
+        published = event.published.midnight
         title = ": ".join(filter(None, [line.status, heading(line)]))
         return FeedEntry(
             id=f"{work}/{self.tongue.code}",
@@ -255,7 +250,7 @@ class Publisher:
             language=self.tongue.code,
             link=self._here(occasion.address),
             published=published,
-            updated=max(published, _midnight(event.updated)) if event.updated else published,
+            updated=max(published, event.updated.midnight) if event.updated else published,
             summary=", ".join([line.when, *places]),
             content=self.content(occasion),
         )
@@ -270,8 +265,8 @@ class Publisher:
             title=f"{name.full}, {country}",
             language=self.tongue.code,
             link=self._here(entry.address),
-            published=_midnight(date),
-            updated=_midnight(date),
+            published=date.midnight,
+            updated=date.midnight,
             summary="; ".join(
                 f"{label}: {value}" for label, value in adhesion_facts(entry, self.tongue)
             ),
@@ -283,14 +278,9 @@ def _newest_first(entry: FeedEntry) -> tuple[float, str]:
     return -entry.published.timestamp(), entry.id
 
 
-def _midnight(known: PartialDate) -> datetime:
-    """Return the start, in UTC, of the first day a date can mean: formats want a time."""
-    return datetime.combine(known.first_day, datetime.min.time(), UTC)
-
-
 def _born(identity: str) -> datetime:
     """Return the day from which an identity counts: `tag:example.org,2026:` is from 2026 on."""
-    return _midnight(PartialDate(identity.rstrip(":").rpartition(",")[2]))
+    return PartialDate(identity.rstrip(":").rpartition(",")[2]).midnight
 
 
 def _enclosure(picture: Picture | None, site_url: str) -> Enclosure | None:

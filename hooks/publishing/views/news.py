@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from publishing import newsroom
 from publishing.agenda import by_ids
-from publishing.languages.collation import in_order
 from publishing.languages.language import Language
 from publishing.prose import prose_of
 from publishing.records.news import TOPICS, Image
@@ -104,7 +103,6 @@ class NewsPage:
 def news_line(news: News, tongue: Tongue, site: Site) -> NewsLine:
     """Put an item into a list. Raises LookupError if no language of the chain tells it."""
     text = _text(news, tongue)
-    own = text.language == tongue.code
     return NewsLine(
         id=_anchor(news),
         title=Worded(text.title, text.language),
@@ -112,7 +110,7 @@ def news_line(news: News, tongue: Tongue, site: Site) -> NewsLine:
         date=tongue.write.date(news.item.date),
         day=str(news.item.date),
         address=site.languages[text.language].address(news.address),
-        language_name="" if own else tongue.write.language_name(text.language),
+        language_name=tongue.name_of_other(text.language),
         countries=_countries(news, tongue),
         topics=_topics(news, tongue),
     )
@@ -185,19 +183,16 @@ def year_lists(site: Site, tongue: Tongue) -> list[NewsList]:
 
 def country_lists(site: Site, tongue: Tongue) -> list[NewsList]:
     """One list for every country, in the order of the language's alphabet."""
-    lists = [
+    return [
         NewsList(
-            title=tongue.say("News: {name}", name=tongue.write.country(code)),
-            description=tongue.say(
-                "News about the Covenant of Mayors: {name}.", name=tongue.write.country(code)
-            ),
+            title=tongue.say("News: {name}", name=name),
+            description=tongue.say("News about the Covenant of Mayors: {name}.", name=name),
             address=f"news/{code}/",
             feed=f"news/{code}/",
             lines=news_lines(newsroom.about_country(site.news, code), tongue, site),
         )
-        for code in site.countries
+        for code, name in tongue.countries(site.countries)
     ]
-    return in_order(lists, lambda found: found.title, tongue.code)
 
 
 def topic_lists(site: Site, tongue: Tongue) -> list[NewsList]:
@@ -220,13 +215,12 @@ def choices(site: Site, tongue: Tongue) -> tuple[Choices, ...]:
 
     Without numbers of items: otherwise every list would change with every item.
     """
-    say, write = tongue.say, tongue.write
+    say = tongue.say
     years = newsroom.by_year(site.news)
-    names = {code: write.country(code) for code in site.countries}
-    ordered = in_order(names, lambda code: names[code], tongue.code)
+    countries = tongue.countries(site.countries)
     groups = (
         Choices(say("By year"), tuple((str(year), f"news/{year}/") for year in years)),
-        Choices(say("By country"), tuple((names[code], f"news/{code}/") for code in ordered)),
+        Choices(say("By country"), tuple((name, f"news/{code}/") for code, name in countries)),
         Choices(
             say("By topic"),
             tuple((say(vocabulary.TOPIC[topic]), f"news/topics/{topic}/") for topic in TOPICS),

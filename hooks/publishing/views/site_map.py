@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from publishing.languages.collation import in_order
 from publishing.languages.translations import address_of, best_text, is_shell, text_language
 from publishing.site import Site
 from publishing.views.news import choices
@@ -73,10 +72,9 @@ def _news_lists(site: Site, tongue: Tongue, root: str) -> tuple[Place, ...]:
 
 
 def _countries(site: Site, tongue: Tongue, root: str) -> tuple[Place, ...]:
-    names = {code: tongue.write.country(code) for code in site.countries}
     return tuple(
-        Place(names[code], tongue.code, f"{root}signatories/{code}/")
-        for code in in_order(names, lambda code: names[code], tongue.code)
+        Place(name, tongue.code, f"{root}signatories/{code}/")
+        for code, name in tongue.countries(site.countries)
     )
 
 

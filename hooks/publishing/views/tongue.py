@@ -1,8 +1,9 @@
 """One language ready to speak: its strings, its formats and its place in the site."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from publishing.languages.collation import in_order
 from publishing.languages.formats import Formats, formats_of
 from publishing.languages.language import Language
 from publishing.languages.strings import Strings
@@ -30,6 +31,15 @@ class Tongue:
     def count(self) -> Callable[..., str]:
         """Say a message with a number, as plain text."""
         return self.strings.counted
+
+    def countries(self, codes: Iterable[str]) -> list[tuple[str, str]]:
+        """Return (code, name) of countries in the order of the language's alphabet."""
+        named = [(code, self.write.country(code)) for code in codes]
+        return in_order(named, lambda pair: pair[1], self.code)
+
+    def name_of_other(self, code: str) -> str:
+        """Name the language of a text, or nothing if it is the readers' own."""
+        return "" if code == self.code else self.write.language_name(code)
 
 
 def tongue(language: Language, strings: Strings) -> Tongue:
