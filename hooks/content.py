@@ -6,7 +6,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
-from edition import is_outermost, publish, root_of
+from edition import built_languages, is_outermost, publish, root_of, site_url
+from publishing.dispatch import check_sizes, dispatch
 from publishing.history import last_changes
 from publishing.problems import report
 from publishing.reading import read_site
@@ -29,4 +30,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
     edition = publish(config, site, last_changes(root))
     edition.started = start
     edition.seconds["reading and checking"] = time.perf_counter() - start
+    with edition.timed("e-mails"):
+        edition.mails = dispatch(
+            site, built_languages(config), edition.desk_in, edition.templates, site_url(config)
+        )
+    too_large = list(check_sizes(edition.mails))
+    if too_large:
+        raise PluginError("\n" + report(too_large))
     log.info("%d signatories, %d pages read", len(site.entries), len(site.texts))

@@ -11,13 +11,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_build_datetime
 
 from publishing.directory import nearest
+from publishing.dispatch import Dispatch
 from publishing.languages.language import Language
+from publishing.newsletter import Material, material_of
 from publishing.newsroom import by_reference, related
-from publishing.outputs.rendering import Templates
+from publishing.outputs.rendering import Templates, templates_of
 from publishing.site import News, Site
 from publishing.views.feeds import FeedGroup
 from publishing.views.listing import Directory, directory
 from publishing.views.names import all_names, clashing
+from publishing.views.newsletter import Desk
 from publishing.views.signatory import Surroundings
 from publishing.views.tongue import Name, Tongue, tongue
 
@@ -31,7 +34,7 @@ class Edition:
     """What was read for this build, what is derived from it once, and how long things took.
 
     `news_of` holds the news that name a signatory, `news_about` those of an event, `related` those
-    that have to do with an item, each by id.
+    that have to do with an item, each by id; `mails` the newsletter in the languages of this build.
     """
 
     site: Site
@@ -44,6 +47,8 @@ class Edition:
     news_of: Mapping[str, list[News]]
     news_about: Mapping[str, list[News]]
     related: Mapping[str, list[News]]
+    material: Material
+    mails: Dispatch = field(default_factory=dict)
     feed_groups: dict[str, tuple[FeedGroup, ...]] = field(default_factory=dict)
     names: dict[str, dict[str, Name]] = field(default_factory=dict)
     listings: dict[str, Directory] = field(default_factory=dict)
@@ -63,6 +68,10 @@ class Edition:
                 names = self.names_in(code)
                 self.listings[code] = directory(self.site, names, self.tongues[code])
         return self.listings[code]
+
+    def desk_in(self, code: str) -> Desk:
+        """Return the desk that puts issues of the newsletter into a language."""
+        return Desk(self.site, self.tongues[code], self.names_in(code), self.material)
 
     def note_the_rest(self) -> None:
         """Count the time that no phase has claimed: the theme's ordinary pages, mostly."""
@@ -91,7 +100,7 @@ def publish(config: MkDocsConfig, site: Site, changed: dict[str, str]) -> Editio
             by_id={entry.signatory.id: entry for entry in site.entries},
             neighbours=nearest(site.entries, _NEIGHBOURS),
         ),
-        templates=Templates(root / "overrides/records", root / ".cache/records"),
+        templates=templates_of(root),
         tongues={
             language.code: tongue(language, site.strings[language.code])
             for language in site.languages
@@ -102,6 +111,7 @@ def publish(config: MkDocsConfig, site: Site, changed: dict[str, str]) -> Editio
         news_of=by_reference(site.news, "signatories"),
         news_about=by_reference(site.news, "events"),
         related=related(site.news, _RELATED),
+        material=material_of(site),
     )
     config.extra[_KEY] = edition
     return edition

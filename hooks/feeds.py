@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page
 
 from edition import Edition, current_tongue, edition_of, site_url
 from publishing.outputs.feeds import feed_files, opml
-from publishing.site import Entry, News, Occasion
+from publishing.site import Entry, News, Newsletter, Occasion
 from publishing.views.agenda import event_page
 from publishing.views.calendars import calendar_links, webcal
 from publishing.views.feeds import (
@@ -29,6 +29,8 @@ from shells import fill_parts, folder_of, kind_of, root_from, write_file
 # Kind of page -> its own feeds: (words around its title, or none; folder with the shell's token).
 _OWN = {
     "news": (("", "news/"),),
+    "newsletter": (("", "newsletter/"),),
+    "newsletter-issue": (("Newsletter", "newsletter/"),),
     "agenda": (("", "agenda/"),),
     "country": (
         ("News: {name}", "news/_country/"),
@@ -105,9 +107,11 @@ def _feeds(edition: Edition, tongue: Tongue, url: str) -> list[Feed]:
     site, names = edition.site, edition.names_in(tongue.code)
     prefix = tongue.language.prefix
 
-    def content(item: News | Occasion | Entry) -> str:
+    def content(item: News | Newsletter | Occasion | Entry) -> str:
         if isinstance(item, News):
             return _news(item)
+        if isinstance(item, Newsletter):
+            return _newsletter(item)
         if isinstance(item, Occasion):
             view = event_page(item, (), site, tongue)
             return edition.templates.render("feed_event", tongue, view=view, root=url + prefix)
@@ -129,6 +133,19 @@ def _feeds(edition: Edition, tongue: Tongue, url: str) -> list[Feed]:
             html=news_html(text, url + site.languages[text.language].prefix),
             image=news_image(news.item.image, news.picture, text, url),
             sources=news.item.sources,
+        )
+
+    def _newsletter(newsletter: Newsletter) -> str:
+        text = newsletter.text_for(tongue.language) or newsletter.original
+        # A text of another language speaks it in every word around it, as its own page does.
+        desk = edition.desk_in(text.language)
+        root = url + site.languages[text.language].prefix
+        return edition.templates.render(
+            "feed_issue",
+            desk.tongue,
+            view=desk.page(newsletter, text, root, url),
+            reader=tongue.code,
+            language_name=tongue.write.language_name(text.language),
         )
 
     return Publisher(site, tongue, names, url, content).feeds()

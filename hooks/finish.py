@@ -46,7 +46,7 @@ def _files(config: MkDocsConfig, edition: Edition) -> dict[str, str]:
             tongues=[edition.tongues[code] for code in built],
             path=path,
         ),
-        "_headers": headers(),
+        "_headers": headers(site.subscription.service or ""),
         "robots.txt": robots(url),
         "signatories/names.json": json.dumps(
             search_names(site.entries), ensure_ascii=False, separators=(",", ":")

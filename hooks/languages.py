@@ -13,7 +13,11 @@ from mkdocs.structure.pages import Page
 
 from edition import built_languages, current_tongue, edition_of, language_of, root_of, site_url
 from publishing.languages.translations import Text, address_of, best_text
+from publishing.views import vocabulary
 from publishing.views.head import head
+
+# Kinds of pages that are not written in every language: stamped with those that they are in.
+_SINGLE = ("news-item", "newsletter-issue", "newsletter-preview")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -105,8 +109,11 @@ def on_page_context(
     )
     generated = _text_of(path, config).page.generated
     context["is_generated"] = bool(generated)
-    # A single item is not written in every language: its page is stamped with those it is in.
-    context["is_single"] = generated == "news-item"
+    context["is_single"] = generated in _SINGLE
+    context["is_preview"] = generated == "newsletter-preview"
+    tongue = current_tongue(config)
+    context["support"] = tongue.say(vocabulary.SUPPORT)
+    context["disclaimer"] = tongue.say(vocabulary.DISCLAIMER)
     context["footer_links"] = [_footer_link(path, config) for path in config.extra["footer"]]
     return context
 

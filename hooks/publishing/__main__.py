@@ -3,20 +3,44 @@
 import argparse
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
+from publishing.dispatch import Dispatch, check_sizes, dispatch
 from publishing.imports.command import import_release
 from publishing.languages.extraction import update_catalogue
 from publishing.ledger import PATH as LEDGER
+from publishing.newsletter import material_of
+from publishing.outputs.rendering import templates_of
 from publishing.problems import errors, report
 from publishing.reading import read_ledger, read_said, read_site, read_texts, read_translations
 from publishing.records.schemas import write_schemas
+from publishing.site import Site
+from publishing.views.names import all_names, clashing
+from publishing.views.newsletter import Desk
+from publishing.views.tongue import tongue
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    _site, problems = read_site(arguments.root)
+    site, problems = read_site(arguments.root)
+    if site is not None:
+        problems += check_sizes(_mails(site, arguments.root))
     print(report(problems))
     return 1 if errors(problems) else 0
+
+
+def _mails(site: Site, root: Path) -> Dispatch:
+    """Make all e-mails, to know their size."""
+    tongues = {
+        language.code: tongue(language, site.strings[language.code]) for language in site.languages
+    }
+    clashes, material = clashing(site.entries), material_of(site)
+
+    @cache
+    def desk_in(code: str) -> Desk:
+        return Desk(site, tongues[code], all_names(site, clashes, tongues[code]), material)
+
+    return dispatch(site, site.languages.codes, desk_in, templates_of(root), site.url)
 
 
 def _import(arguments: argparse.Namespace) -> int:
@@ -45,7 +69,8 @@ def _accept(arguments: argparse.Namespace) -> int:
     for name in arguments.files:
         source = sources.get(Path(name).as_posix())
         if source is None:
-            print(f"{name}: expected a translation of a page or a news item, found something else")
+            wanted = "a translation of a page, a news item or an issue"
+            print(f"{name}: expected {wanted}, found something else")
             return 1
         _write_hash(arguments.root / name, source.hash)
         print(f"{name}: now says that it translates {source.file} as it is ({source.hash})")

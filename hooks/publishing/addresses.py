@@ -38,6 +38,10 @@ def _all_pages(site: Site, code: str) -> Iterator[StampedPage]:
     for news in site.news:
         if code in news.texts:
             yield StampedPage("news/_item/index.md", news.address, news.texts[code].file)
+    for newsletter in site.newsletters:
+        if code in newsletter.texts:
+            file = newsletter.texts[code].file
+            yield StampedPage("newsletter/_issue/index.md", newsletter.address, file)
     for occasion in site.occasions:
         yield StampedPage("agenda/_event/index.md", occasion.address, occasion.file)
     for entry in site.entries:

@@ -1,9 +1,10 @@
 """The folders of a site, read: every file a record that knows its lines, or a mistake."""
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TypeVar
 
 import imagesize
 
-from publishing import newsroom
+from publishing import newsletter, newsroom
 from publishing.languages.extraction import said_on_site
 from publishing.languages.language import Languages, languages_from
 from publishing.languages.strings import (
@@ -23,10 +24,12 @@ from publishing.languages.strings import (
 )
 from publishing.languages.translations import Text, Texts
 from publishing.menus import menu_pages
+from publishing.newsletter import IssueFile
 from publishing.newsroom import NewsFile
 from publishing.problems import Problem
 from publishing.records.events import Event
 from publishing.records.news import NewsItem, NewsTranslation
+from publishing.records.newsletters import Issue, IssueTranslation, Subscription
 from publishing.records.pages import Page
 from publishing.records.signatories import Signatory
 from publishing.records.values import Record, parse_record
@@ -136,7 +139,7 @@ class Folders:
         return found
 
     def texts(self, languages: Languages) -> Texts:
-        """Read the Markdown pages of all languages, without the news."""
+        """Read the Markdown pages of all languages, without news and issues."""
         found: dict[str, dict[str, Text]] = defaultdict(dict)
         docs = self.root / "docs"
         own = [file for code in languages.codes for file in (docs / code).rglob("*.md")]
@@ -148,7 +151,7 @@ class Folders:
         for code in languages.codes:
             folder = docs / code
             for file in sorted(folder.rglob("*.md")):
-                if _is_news(file, folder):
+                if _is_news(file, folder) or _is_issue(file, folder):
                     continue
                 if _NEWS_NAME.fullmatch(file.name):
                     path = file.relative_to(self.root).as_posix()
@@ -190,7 +193,7 @@ class Folders:
 
     def _remember_unread(self, source: Source, name: str) -> None:
         """Keep the id and the name of a file with mistakes: its item is wrong, but not lost."""
-        self.unread.add(_NEWS_DAY.sub("", name))
+        self.unread |= {name, _NEWS_DAY.sub("", name)}
         if isinstance(source.value, dict):
             self.unread.add(str(source.value.get("id")))
 
@@ -206,6 +209,62 @@ class Folders:
             read = (self._news_file(code, file) for file in files if _is_news(file, folder))
             found += [file for file in read if file is not None]
         return found
+
+    def issues(self, languages: Languages) -> list[IssueFile]:
+        """Read the newsletter's issues in all languages."""
+        found = []
+        for code in languages.codes:
+            folder = self.root / "docs" / code
+            home = folder / newsletter.FOLDER
+            files = sorted(home.glob("*.md"))
+            inside = [file for file in home.rglob("*") if file.parent != home or file.is_dir()]
+            self._refuse_others(home, [*files, *inside], "a file <number>.md")
+            read = (self._issue_file(code, file) for file in files if _is_issue(file, folder))
+            found += [file for file in read if file is not None]
+        return found
+
+    def _issue_file(self, code: str, file: Path) -> IssueFile | None:
+        path = file.relative_to(self.root).as_posix()
+        if not _ISSUE_NAME.fullmatch(file.name):
+            hint = (
+                "The year, then 1 for spring or 2 for autumn; other pages have folders elsewhere."
+            )
+            wanted = "a name such as 2026-2.md"
+            self.problems.append(Problem(path, 0, "file", wanted, repr(file.name), hint))
+            self._remember_unread(Source(path, None), file.stem)
+            return None
+        found = self._markdown(file, newsletter.model_of)
+        if found is None or not isinstance(found.record, Issue | IssueTranslation):
+            return None
+        if found.record.number != file.stem:
+            self._remember_unread(found.source, file.stem)
+        return IssueFile(
+            language=code,
+            name=file.stem,
+            record=found.record,
+            body=found.body,
+            source=found.source,
+            first_line=found.first_line,
+        )
+
+    def site_url(self) -> str:
+        """Read the site's address; one that `!ENV` takes from the environment has a default."""
+        found = self.settings.value.get("site_url") or "https://site.example/"
+        if isinstance(found, list):
+            name, default = found[0], found[-1]
+            return os.environ.get(str(name)) or str(default)
+        return str(found)
+
+    def subscription(self) -> Subscription:
+        """Read from `mkdocs.yml` how to subscribe; without a word, by e-mail."""
+        part = self.settings.part(("extra", "newsletter"))
+        if part.value is None:
+            return Subscription()
+        record, problems = parse_record(Subscription, part)
+        self.problems += [
+            replace(problem, field=f"extra, newsletter, {problem.field}") for problem in problems
+        ]
+        return record or Subscription()
 
     def _news_file(self, code: str, file: Path) -> NewsFile | None:
         path = file.relative_to(self.root).as_posix()
@@ -229,10 +288,10 @@ class Folders:
             first_line=found.first_line,
         )
 
-    def pictures(self) -> dict[str, Picture]:
-        """Measure the pictures of the news, by file name."""
-        folder = self.root / newsroom.PICTURES
-        return {file.name: _picture(file) for file in sorted(folder.glob("*")) if file.is_file()}
+    def pictures(self, folder: str) -> dict[str, Picture]:
+        """Measure the pictures of a folder below `docs/`, by file name."""
+        files = sorted((self.root / folder).glob("*"))
+        return {file.name: _picture(file, folder) for file in files if file.is_file()}
 
     def occasions(self) -> list[Read[Occasion]]:
         """Read the events."""
@@ -258,11 +317,16 @@ class Folders:
 
 
 _NEWS_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}-")
+_ISSUE_NAME = re.compile(r"[0-9]{4}-[12]\.md")
 _NEWS_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 
 
 def _is_news(file: Path, folder: Path) -> bool:
     return file.parent == folder / newsroom.FOLDER and file.name != "index.md"
+
+
+def _is_issue(file: Path, folder: Path) -> bool:
+    return file.parent == folder / newsletter.FOLDER and file.name not in newsletter.PAGES
 
 
 def _is_day(text: str) -> bool:
@@ -275,9 +339,9 @@ def _is_day(text: str) -> bool:
 _MEDIA_TYPES = {".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"}
 
 
-def _picture(file: Path) -> Picture:
+def _picture(file: Path, folder: str) -> Picture:
     width, height = imagesize.get(str(file))
-    address = f"{newsroom.PICTURES}/{file.name}".removeprefix("docs/")
+    address = f"{folder}/{file.name}".removeprefix("docs/")
     return Picture(
         address, _MEDIA_TYPES.get(file.suffix, ""), file.stat().st_size, int(width), int(height)
     )

@@ -5,19 +5,25 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from publishing.agenda import event_state
+from publishing.newsletter import IssueFile
 from publishing.newsroom import NewsFile
 from publishing.problems import Problem
 from publishing.records.ledger import Ledger, Published
 from publishing.records.news import NewsItem
+from publishing.records.newsletters import Issue
 from publishing.records.values import PartialDate, is_slug
 from publishing.site import Entry, Occasion
 from publishing.sources import Location, Read, Source, in_words
 
 PATH = "data/ledger.yml"
+KINDS = ("news", "newsletters", "events", "adhesions")
+# Where an item's id stands in its own file, by kind.
+_ID_KEYS = {"newsletters": "number"}
 _FOLDERS = {"news": "news", "events": "agenda"}
 # Where the date stands in an item's own file, by kind.
 _DATE_KEYS = {
     "news": ("date",),
+    "newsletters": ("date",),
     "adhesions": ("adhesion", "date"),
 }
 
@@ -42,12 +48,18 @@ def items_today(
     news: Iterable[NewsFile],
     occasions: Iterable[Read[Occasion]],
     entries: Iterable[Read[Entry]],
+    issues: Iterable[IssueFile] = (),
 ) -> list[Item]:
     """List everything that has an identity, by kind and id."""
     items = [
         Item("news", file.record.id, Published(date=file.record.date, slug=file.slug), file.source)
         for file in news
         if isinstance(file.record, NewsItem)
+    ]
+    items += [
+        Item("newsletters", file.name, Published(date=file.record.date), file.source)
+        for file in issues
+        if isinstance(file.record, Issue) and file.key == file.name
     ]
     for read in occasions:
         event = read.record.event
@@ -88,7 +100,7 @@ def check_ledger(
         if item.published.slug and item.id not in getattr(ledger.record, item.kind)
     }
     renamed: set[tuple[str, str]] = set()
-    for kind in ("news", "events", "adhesions"):
+    for kind in KINDS:
         for key, held in getattr(ledger.record, kind).items():
             item = today.get((kind, key))
             if item is not None:
@@ -100,7 +112,9 @@ def check_ledger(
                 yield from _lost(ledger.source, kind, key, other, today)
     for item in items:
         if item.id not in getattr(ledger.record, item.kind) and (item.kind, item.id) not in renamed:
-            yield _unwritten(item, ("id",), f"an id that {PATH} knows", item.id)
+            key = _ID_KEYS.get(item.kind, "id")
+            wanted = f"{'an id' if key == 'id' else f'a {key}'} that {PATH} knows"
+            yield _unwritten(item, (key,), wanted, item.id)
             yield from _check_new(item)
 
 
@@ -166,8 +180,12 @@ def _is_renewed(key: str, today: Mapping[tuple[str, str], Item]) -> bool:
 def _compare(item: Item, held: Published, moved: Mapping[str, str]) -> Iterator[Problem]:
     source, now = item.source, item.published
     if held.withdrawn is not None:
-        hint = f"Give the item a new id, or remove 'withdrawn' from its line in {PATH}."
-        yield source.problem(("id",), "an id that was not withdrawn", item.id, hint)
+        key = _ID_KEYS.get(item.kind, "id")
+        hint = f"Remove 'withdrawn' from its line in {PATH}."
+        if key == "id":
+            hint = f"Give the item a new id, or remove 'withdrawn' from its line in {PATH}."
+        wanted = f"{'an id' if key == 'id' else f'a {key}'} that was not withdrawn"
+        yield source.problem((key,), wanted, item.id, hint)
         return
     if item.kind == "events":
         yield from _compare_event(item, held)
@@ -229,7 +247,7 @@ def ledger_text(ledger: Ledger, items: Sequence[Item]) -> str:
     An event's line is renewed, and so is that of an item which moved to another address.
     """
     lines = [_HEAD + f'identity: "{ledger.identity}"']
-    for kind in ("news", "events", "adhesions"):
+    for kind in KINDS:
         held: dict[str, Published] = dict(getattr(ledger, kind))
         for item in items:
             if item.kind == kind:

@@ -58,8 +58,10 @@ def prose_of(markdown: str, folder: str) -> Prose:
     >>> prose_of("*New*: [RSS](https://example.org/)", "news").html
     '<p><em>New</em>: <a href="https://example.org/">RSS</a></p>'
     """
-    opening = _OpenLinks(folder)
-    converter = Markdown(extensions=["sane_lists", "tables", opening], output_format="xhtml")
+    opening = _OpenLinks(folder, keeps_only_known=True)
+    converter = Markdown(
+        extensions=["attr_list", "sane_lists", "tables", opening], output_format="xhtml"
+    )
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
     html = converter.convert(markdown.replace(_ROOT[0], ""))
@@ -75,7 +77,7 @@ def risks_of(markdown: str) -> tuple[str, ...]:
     >>> risks_of("[A][1]\n\n[1]: javascript:alert(1)"), risks_of("[A](b.md) <!-- part: news -->")
     (('javascript:alert(1)',), ())
     """
-    finding = _OpenLinks("")
+    finding = _OpenLinks("", keeps_only_known=False)
     converter = Markdown(extensions=["attr_list", "sane_lists", "tables", finding])
     converter.convert(markdown)
     html = [str(block) for block in converter.htmlStash.rawHtmlBlocks]
@@ -95,12 +97,25 @@ def news_address(path: str) -> str | None:
     return f"news/{match.group(1)}/" if match else None
 
 
+# What the text of a record may say of an element; what attribute lists add goes.
+_KNOWN = {"href", "title", "src", "alt", "start", "id"}
+
+
+def _drop_unknown(root: Element) -> None:
+    for element in root.iter():
+        is_alignment = element.get("style", "").startswith("text-align")
+        for name in list(element.attrib):
+            if name not in _KNOWN and not (name == "style" and is_alignment):
+                del element.attrib[name]
+
+
 class _OpenLinks(Extension):
     """Replaces links to Markdown files by open addresses, and remembers them."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, *, keeps_only_known: bool) -> None:
         super().__init__()
         self.folder = folder
+        self.keeps_only_known = keeps_only_known
         self.links: list[PageLink] = []
         self.pictures: list[str] = []
         self.unsafe: list[str] = []
@@ -116,6 +131,8 @@ class _OpeningLinks(Treeprocessor):
         self._extension = extension
 
     def run(self, root: Element) -> None:
+        if self._extension.keeps_only_known:
+            _drop_unknown(root)
         for element in root.iter():
             acting = [name for name in element.attrib if name == "style" or name.startswith("on")]
             self._extension.unsafe += acting

@@ -1,11 +1,12 @@
 """Reads everything the site is made of, once, and collects every mistake."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from publishing import checks, newsroom
+from publishing import checks, newsletter, newsroom
 from publishing.addresses import lists
 from publishing.agenda import check_events
 from publishing.folders import Folders
@@ -15,10 +16,12 @@ from publishing.languages.strings import (
     Said,
     Strings,
 )
-from publishing.languages.translations import Text, Texts, is_shell
+from publishing.languages.translations import Text, Texts, is_shell, written_in
 from publishing.ledger import PATH as LEDGER
 from publishing.ledger import Item, check_ledger, items_today, ledger_text
+from publishing.manuscripts import LinkTargets, Manuscript, works_of
 from publishing.menus import menu_pages
+from publishing.newsletter import IssueFile
 from publishing.newsroom import NewsFile
 from publishing.problems import Problem, errors
 from publishing.records.countries import (
@@ -30,6 +33,8 @@ from publishing.records.countries import (
     RedirectList,
 )
 from publishing.records.ledger import Ledger
+from publishing.records.news import NewsItem
+from publishing.records.newsletters import KnownIssueList, Subscription
 from publishing.records.organisations import Coordinator, Supporter
 from publishing.site import Entry, Occasion, Picture, Site
 from publishing.sources import Read
@@ -63,7 +68,9 @@ def read_translations(root: Path) -> tuple[dict[str, SourceText] | None, list[Pr
         for code, text in group.items()
         if origin in group and code != origin
     }
-    for original, *others in newsroom.items_of(folders.news(languages), languages).values():
+    kinds: list[Sequence[Manuscript[Any]]] = [folders.news(languages), folders.issues(languages)]
+    works = (group for files in kinds for group in works_of(files, languages).values())
+    for original, *others in works:
         source = SourceText(original.path, original.hash)
         found |= {file.path: source for file in others if not file.is_original}
     return found, folders.problems
@@ -99,6 +106,10 @@ class _Contents:
     texts: Texts
     news: list[NewsFile]
     pictures: Mapping[str, Picture]
+    issues: list[IssueFile]
+    issue_pictures: Mapping[str, Picture]
+    known_issues: Read[KnownIssueList] | None
+    subscription: Subscription
     occasions: list[Read[Occasion]]
     strings: Mapping[str, Strings]
 
@@ -118,7 +129,7 @@ class _Contents:
 
     @property
     def items(self) -> list[Item]:
-        return items_today(self.news, self.occasions, self.entries)
+        return items_today(self.news, self.occasions, self.entries, self.issues)
 
 
 def _read(folders: Folders) -> _Contents | None:
@@ -138,7 +149,11 @@ def _read(folders: Folders) -> _Contents | None:
         entries=folders.entries(),
         texts=texts,
         news=folders.news(languages),
-        pictures=folders.pictures(),
+        pictures=folders.pictures(newsroom.PICTURES),
+        issues=folders.issues(languages),
+        issue_pictures=folders.pictures(newsletter.PICTURES),
+        known_issues=folders.record(KnownIssueList, data / "newsletters.yml"),
+        subscription=folders.subscription(),
         occasions=folders.occasions(),
         strings=folders.strings(languages, texts),
     )
@@ -158,6 +173,12 @@ def _check(found: _Contents, folders: Folders) -> Iterator[Problem]:
     yield from newsroom.check_news(
         found.news, _known_to_news(found, folders.unread), found.languages
     )
+    yield from newsletter.check_issues(
+        found.issues, _known_to_issues(found, folders.unread), found.languages
+    )
+    yield from newsletter.check_subscription(found.subscription, folders.settings, found.languages)
+    if found.known_issues:
+        yield from newsletter.check_known_issues(found.known_issues)
     if found.redirect_list:
         yield from checks.check_redirects(found.redirect_list, _addresses(found))
     if found.ledger:
@@ -189,8 +210,41 @@ def _known_to_news(found: _Contents, unread: set[str]) -> newsroom.KnownToNews:
         countries=found.countries,
         signatories={read.record.signatory.id for read in found.entries} | unread,
         events={read.record.event.id for read in found.occasions} | unread,
-        pages={path: _anchors(group) for path, group in found.texts.items() if not is_shell(path)},
+        links=_link_targets(found, unread),
         pictures=found.pictures,
+    )
+
+
+def _link_targets(found: _Contents, unread: set[str]) -> LinkTargets:
+    return LinkTargets(
+        pages={path: _anchors(group) for path, group in found.texts.items() if not is_shell(path)},
+        files={file.path for file in found.news} | {file.path for file in found.issues},
+        unread=unread,
+    )
+
+
+def _known_to_issues(found: _Contents, unread: set[str]) -> newsletter.KnownToIssues:
+    """Collect what issues may present, with the day it became known and its languages."""
+    everywhere = found.languages.codes
+    presentable = {}
+    for key, files in works_of(found.news, found.languages).items():
+        item = files[0].record
+        if isinstance(item, NewsItem):
+            told = {file.language for file in files}
+            presentable["news", key] = newsletter.Presentable(item.date.first_day, told)
+    for occasion in found.occasions:
+        event = occasion.record.event
+        known = newsletter.Presentable(event.published.first_day, event.title)
+        presentable["event", event.id] = known
+    for read in found.entries:
+        known = newsletter.Presentable(None, everywhere)
+        presentable["signatory", read.record.signatory.id] = known
+    for path, group in found.texts.items():
+        if not is_shell(path):
+            known = newsletter.Presentable(None, written_in(group, found.languages))
+            presentable["page", path] = known
+    return newsletter.KnownToIssues(
+        presentable, unread, _link_targets(found, unread), found.issue_pictures
     )
 
 
@@ -202,6 +256,7 @@ def _addresses(found: _Contents) -> set[str]:
         *checks.addresses_of(found.texts, found.entries),
         *("/" + page.address for page in listed),
         *(f"/{newsroom.FOLDER}/{file.slug}/" for file in found.news),
+        *(f"/{newsletter.FOLDER}/{file.name}/" for file in found.issues),
         *("/" + read.record.address for read in found.occasions),
     }
 
@@ -216,7 +271,7 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
     if found is None:
         return None, folders.problems
     problems = [*folders.problems, *_check(found, folders)]
-    if errors(problems) or found.country_list is None or found.ledger is None:
+    if errors(problems) or not (found.country_list and found.ledger and found.known_issues):
         return None, problems
     occasions = (read.record for read in found.occasions)
     site = Site(
@@ -232,6 +287,12 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
         redirects=found.redirects,
         news=newsroom.news_from(found.news, found.pictures, found.languages),
         occasions=tuple(sorted(occasions, key=lambda one: one.oldest_first)),
+        newsletters=newsletter.newsletters_from(
+            found.issues, found.issue_pictures, found.languages
+        ),
+        known_issues=found.known_issues.record.newsletters,
+        subscription=found.subscription,
+        url=folders.site_url(),
         identity=found.ledger.record.identity,
         notes=tuple(problems),
     )

@@ -10,6 +10,7 @@ from publishing.problems import Problem
 from publishing.records.countries import Country, Publication, Redirect
 from publishing.records.events import Event
 from publishing.records.news import NewsItem
+from publishing.records.newsletters import Issue, KnownIssue, Subscription
 from publishing.records.organisations import Coordinator, Supporter
 from publishing.records.signatories import Signatory
 from publishing.records.values import PartialDate
@@ -42,10 +43,11 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class NewsText:
-    """The words of a news item in one language; `body` is Markdown.
+class Version:
+    """The words of a news item or an issue in one language; `body` is Markdown.
 
-    `updated` is the later one of the words' own and of the facts'.
+    `updated` is the later one of the words' own and of the facts'; `first_line` that of the body in
+    its file.
     """
 
     language: str
@@ -58,15 +60,33 @@ class NewsText:
     updated: PartialDate | None = None
     reviewed: bool = False
     is_outdated: bool = False
+    first_line: int = 1
+
+
+class Work:
+    """Something written in some of the languages: `texts` are its words by language."""
+
+    __slots__ = ()
+    texts: Mapping[str, Version]
+
+    @property
+    def original(self) -> Version:
+        """The words that the others are made from."""
+        return next(text for text in self.texts.values() if text.is_original)
+
+    def text_for(self, language: Language) -> Version | None:
+        """Return the words that readers of a language get, None if their chain has none."""
+        code = language.best_of(self.texts)
+        return self.texts[code] if code else None
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class News(Work):
     """A news item: its facts, and its words in every language that it is written in."""
 
     slug: str
     item: NewsItem
-    texts: Mapping[str, NewsText]
+    texts: Mapping[str, Version]
     picture: Picture | None = None
 
     @property
@@ -79,15 +99,19 @@ class News:
         """Sorts news by date, newest first; the id decides between equal dates."""
         return -self.item.date.first_day.toordinal(), self.item.id
 
-    @property
-    def original(self) -> NewsText:
-        """The words that the others are made from."""
-        return next(text for text in self.texts.values() if text.is_original)
 
-    def text_for(self, language: Language) -> NewsText | None:
-        """Return the words that readers of a language get, None if their chain has none."""
-        code = language.best_of(self.texts)
-        return self.texts[code] if code else None
+@dataclass(frozen=True, slots=True)
+class Newsletter(Work):
+    """An issue of the newsletter: its facts, and its words in the languages it is written in."""
+
+    issue: Issue
+    texts: Mapping[str, Version]
+    picture: Picture | None = None
+
+    @property
+    def address(self) -> str:
+        """Its address below a language: `newsletter/2019-1/`."""
+        return f"newsletter/{self.issue.number}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +137,9 @@ class Occasion:
 class Site:
     """All content of the site. Nothing in it changes after reading.
 
-    `news` is sorted newest first, `occasions` by their start; the ids of both begin with
-    `identity`.
+    `news` and `newsletters` are sorted newest first, `occasions` by their start; the ids of all
+    begin with `identity`. `url` is the configured address, `known_issues` are those of the
+    original newsletters.
     """
 
     languages: Languages
@@ -129,5 +154,9 @@ class Site:
     redirects: tuple[Redirect, ...]
     news: tuple[News, ...]
     occasions: tuple[Occasion, ...]
+    newsletters: tuple[Newsletter, ...]
+    known_issues: tuple[KnownIssue, ...]
+    subscription: Subscription
+    url: str
     identity: str
     notes: tuple[Problem, ...] = field(default=(), repr=False)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -66,6 +66,14 @@ class Source:
             node = found
             line = (key or found).start_mark.line + self.first_line
         return int(line)
+
+    def part(self, location: Location) -> "Source":
+        """Return a part of the file as a source of its own; what is not there has no value."""
+        value, node = self.value, self.node
+        for step in location:
+            value = value.get(step) if isinstance(value, dict) else None
+            node = _step_into(node, step)[1] if node is not None else None
+        return replace(self, value=value, node=node)
 
     def problem(self, location: Location, expected: str, found: object, hint: str = "") -> Problem:
         """Name a mistake at `location`; `found` is shown as written."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_interval, format_skeleton, format_time
 from babel.numbers import format_percent
 
 from publishing.records.values import PartialDate
@@ -132,11 +132,23 @@ class Formats:
         begin, end = first.first_day, last.first_day
         if first.precision == "year":
             return f"{first}–{last}"
+        if first.precision == last.precision == "month" and begin.year == end.year:
+            return self._months(first, last)
         of_days = first.precision == last.precision == "day"
         if of_days and (begin.year, begin.month) == (end.year, end.month):
             one_day = rf"(?<!\d)0?{begin.day}(?!\d)"
             return re.sub(one_day, f"{begin.day}–{end.day}", self.date(first), count=1)
         return f"{self.date(first)} – {self.date(last)}"
+
+    def _months(self, first: PartialDate, last: PartialDate) -> str:
+        """Write a span of months of one year, with the year once."""
+        begin, end = first.first_day, last.first_day
+        override = _DATE_OVERRIDES.get(self.language)
+        if override:
+            months = f"{override.months[begin.month - 1]}–{override.months[end.month - 1]}"
+            return override.month.format(month=months, year=begin.year)
+        span = format_interval(begin, end, "yMMMM", locale=_locale(self.language))
+        return str(span).replace("\N{THIN SPACE}", "").replace("\N{ONE DOT LEADER}", ".")
 
     def time(self, moment: datetime) -> str:
         """Write a time of day as the clock at the place shows it.

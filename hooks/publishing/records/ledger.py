@@ -34,5 +34,6 @@ class Ledger(Record):
 
     identity: Identity
     news: dict[str, Published] = Field(default_factory=dict)
+    newsletters: dict[str, Published] = Field(default_factory=dict)
     events: dict[str, Published] = Field(default_factory=dict)
     adhesions: dict[str, Published] = Field(default_factory=dict)

@@ -33,8 +33,9 @@ class Reference(Record):
 
 
 class Image(Record):
-    """A picture in `docs/assets/images/news/`; `alt` says what it shows to those who do not see it.
+    """A picture of a news item or an issue, in `docs/assets/images/`.
 
+    `alt` says what it shows to those who do not see it.
     `licence` is what its author allows, such as `CC BY 4.0`; `url` where it was found.
     """
 

@@ -16,13 +16,16 @@ Generated = Literal[
     "news-country",
     "news-topic",
     "news-item",
+    "newsletter",
+    "newsletter-issue",
+    "newsletter-preview",
     "agenda",
     "event",
 ]
 
 
 # Parts of a page that code fills in, asked for by a comment such as `<!-- part: figures -->`.
-PARTS = ("countries", "figures", "report", "news", "agenda", "feeds")
+PARTS = ("countries", "figures", "report", "news", "newsletter", "subscribe", "agenda", "feeds")
 
 
 class Page(Reviewable):

@@ -7,6 +7,7 @@ from publishing.records.countries import CountryList, PublicationList, RedirectL
 from publishing.records.events import Event
 from publishing.records.ledger import Ledger
 from publishing.records.news import NewsItem, NewsTranslation
+from publishing.records.newsletters import Issue, IssueTranslation, KnownIssueList
 from publishing.records.organisations import Coordinator, Supporter
 from publishing.records.pages import Page
 from publishing.records.signatories import Signatory
@@ -19,6 +20,9 @@ _SCHEMAS: dict[str, type[Record]] = {
     "page": Page,
     "news": NewsItem,
     "news-translation": NewsTranslation,
+    "newsletter": Issue,
+    "newsletter-translation": IssueTranslation,
+    "known-newsletters": KnownIssueList,
     "event": Event,
     "ledger": Ledger,
     "countries": CountryList,

@@ -1,21 +1,22 @@
 """Every feed in one language: what it holds, under which identity, and in which documents.
 
 Identities are tag URIs (RFC 4151), independent of addresses. They begin with the ledger's
-`identity`; an item then has `news/<id>`, `events/<id>` or `adhesions/<signatory>-<year>`, which
-name it in all languages (its *work*), and `/<language>` of the feed for the entry. So the same
-item is one entry in each language, every entry names its work, and an entry stays the same when
-its text falls back to another language today and is translated tomorrow.
+`identity`; an item then has `news/<id>`, `newsletters/<number>`, `events/<id>` or
+`adhesions/<signatory>-<year>`, which name it in all languages (its *work*), and `/<language>` of
+the feed for the entry. So the same item is one entry in each language, every entry names its work,
+and an entry stays the same when its text falls back to another language today and is translated
+tomorrow.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from publishing.ledger import adhesion_id
 from publishing.newsroom import about_country, about_topic
 from publishing.records.news import TOPICS
 from publishing.records.values import PartialDate
-from publishing.site import Entry, News, NewsText, Occasion, Picture, Site
+from publishing.site import Entry, News, Newsletter, Occasion, Picture, Site, Version
 from publishing.views import vocabulary
 from publishing.views.agenda import event_line, heading
 from publishing.views.signatory import adhesion_facts
@@ -24,7 +25,7 @@ from publishing.views.tongue import Name, Tongue
 NEWEST = 50
 RSS, ATOM, JSON = "rss.xml", "atom.xml", "feed.json"
 TYPES = {RSS: "application/rss+xml", ATOM: "application/atom+xml", JSON: "application/feed+json"}
-NEWS, AGENDA, ADHESIONS = "news/", "agenda/", "signatories/"
+NEWS, NEWSLETTER, AGENDA, ADHESIONS = "news/", "newsletter/", "agenda/", "signatories/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def documents(feed: Feed) -> list[FeedDocument]:
 
 
 # Writes the HTML of an item in the language of a feed, with absolute links.
-Content = Callable[[News | Occasion | Entry], str]
+Content = Callable[[News | Newsletter | Occasion | Entry], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,12 @@ class Publisher:
 
     def feeds(self) -> list[Feed]:
         """Make every feed of the language, in the order in which they are listed."""
-        return [*self._news_feeds(), self._agenda_feed(), *self._adhesion_feeds()]
+        return [
+            *self._news_feeds(),
+            self._newsletter_feed(),
+            self._agenda_feed(),
+            *self._adhesion_feeds(),
+        ]
 
     def _news_feeds(self) -> Iterator[Feed]:
         say, site = self.tongue.say, self.site
@@ -155,6 +161,14 @@ class Publisher:
         for topic in TOPICS:
             name = say(vocabulary.TOPIC[topic])
             yield feed(f"news/topics/{topic}/", name, about_topic(site.news, topic))
+
+    def _newsletter_feed(self) -> Feed:
+        say = self.tongue.say
+        told = ((one, one.text_for(self.tongue.language)) for one in self.site.newsletters)
+        entries = [self._issue(one, text) for one, text in told if text]
+        about = say("The newsletter on the Covenant of Mayors in eleven countries.")
+        name, title = say("All issues"), say("Newsletter")
+        return self._feed(NEWSLETTER, NEWSLETTER, name, title, about, entries)
 
     def _agenda_feed(self) -> Feed:
         say = self.tongue.say
@@ -210,13 +224,30 @@ class Publisher:
     def _work(self, kind: str, key: str) -> str:
         return f"{self.site.identity}{kind}/{key}"
 
-    def _news(self, news: News, text: NewsText) -> FeedEntry:
+    def _news(self, news: News, text: Version) -> FeedEntry:
         item = news.item
-        work = self._work("news", item.id)
-        published = item.date.midnight
+        entry = self._told(news, text, self._work("news", item.id), item.date)
+        return replace(
+            entry,
+            categories=tuple(
+                (topic, self.tongue.say(vocabulary.TOPIC[topic])) for topic in item.topics
+            ),
+        )
+
+    def _issue(self, newsletter: Newsletter, text: Version) -> FeedEntry:
+        issue = newsletter.issue
+        entry = self._told(newsletter, text, self._work("newsletters", issue.number), issue.date)
+        compiled = issue.compiled.midnight if issue.compiled else entry.updated
+        return replace(entry, updated=max(entry.updated, compiled))
+
+    def _told(
+        self, told: News | Newsletter, text: Version, work: str, date: PartialDate
+    ) -> FeedEntry:
+        """Make the entry of something that is written in some languages only."""
+        published = date.midnight
         elsewhere = {
-            code: self.site_url + self.site.languages[code].address(news.address)
-            for code in news.texts
+            code: self.site_url + self.site.languages[code].address(told.address)
+            for code in told.texts
         }
         link = elsewhere.pop(text.language)
         return FeedEntry(
@@ -228,12 +259,9 @@ class Publisher:
             published=published,
             updated=max(published, text.updated.midnight) if text.updated else published,
             summary=text.summary,
-            content=self.content(news),
-            categories=tuple(
-                (topic, self.tongue.say(vocabulary.TOPIC[topic])) for topic in item.topics
-            ),
+            content=self.content(told),
             translations=tuple(elsewhere.items()),
-            enclosure=_enclosure(news.picture, self.site_url),
+            enclosure=_enclosure(told.picture, self.site_url),
         )
 
     def _event(self, occasion: Occasion) -> FeedEntry:
@@ -311,6 +339,7 @@ def feed_groups(feeds: Iterable[Feed], tongue: Tongue) -> tuple[FeedGroup, ...]:
     """List all feeds by kind, for the page that explains them and for OPML."""
     names = {
         NEWS: tongue.say("News"),
+        NEWSLETTER: tongue.say("Newsletter"),
         AGENDA: tongue.say("Agenda"),
         ADHESIONS: tongue.say("New signatories"),
     }
@@ -353,7 +382,12 @@ def announced(tongue: Tongue, own: Iterable[tuple[str, str]] = ()) -> tuple[Anno
     Readers that find several take the first.
     """
     say = tongue.say
-    general = [(say("News"), NEWS), (say("Agenda"), AGENDA), (say("New signatories"), ADHESIONS)]
+    general = [
+        (say("News"), NEWS),
+        (say("Newsletter"), NEWSLETTER),
+        (say("Agenda"), AGENDA),
+        (say("New signatories"), ADHESIONS),
+    ]
     first = list(own) or general[:1]
     folders = [folder for _title, folder in first]
     return (

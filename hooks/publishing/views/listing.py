@@ -164,7 +164,7 @@ def _row(entry: Entry, name: Name, rank: int, tongue: Tongue) -> Row:
         population_doubt=tongue.say(vocabulary.DOUBT[shown.doubt]) if shown and shown.doubt else "",
         inhabitants=population.value if population else None,
         size=_population_class(population.value) if population else "",
-        adhesion=_adhesion_date(adhesion, tongue) if adhesion else "",
+        adhesion=adhesion_date(adhesion, tongue) if adhesion else "",
         adhesion_key=adhesion.date if adhesion else "",
         commitments=", ".join(vocabulary.COMMITMENT_SHORT[key] for key in made),
         commitment_keys=" ".join(made),
@@ -180,7 +180,8 @@ def _population_class(inhabitants: int) -> str:
     )
 
 
-def _adhesion_date(adhesion: Adhesion, tongue: Tongue) -> str:
+def adhesion_date(adhesion: Adhesion, tongue: Tongue) -> str:
+    """Say when a signatory joined, as exactly as it is known."""
     date = tongue.write.date(adhesion.date)
     if adhesion.precision == "on-or-before":
         return tongue.say("{date} or earlier", date=date)

@@ -10,7 +10,7 @@ from publishing.agenda import by_ids
 from publishing.languages.language import Language
 from publishing.prose import prose_of
 from publishing.records.news import TOPICS, Image
-from publishing.site import Entry, News, NewsText, Occasion, Picture, Site
+from publishing.site import Entry, News, Occasion, Picture, Site, Version
 from publishing.views import vocabulary
 from publishing.views.links import relative
 from publishing.views.tongue import Name, Tongue, Worded
@@ -129,7 +129,7 @@ def place_in_list(news: News, language: Language) -> str:
     return f"news/{news.item.date.first_day.year}/{anchor}"
 
 
-def _text(news: News, tongue: Tongue) -> NewsText:
+def _text(news: News, tongue: Tongue) -> Version:
     text = news.text_for(tongue.language)
     if text is None:
         raise LookupError(f"no text of {news.item.id} for {tongue.code}")
@@ -265,14 +265,14 @@ def news_page(
     )
 
 
-def news_html(text: NewsText, root: str) -> Markup:
+def news_html(text: Version, root: str) -> Markup:
     """Convert the words of an item; `root` leads to the start page of their language."""
     html = prose_of(text.body, newsroom.FOLDER).below(root)
     return Markup(html)  # noqa: S704 - checked to hold no HTML of its own, converted by Markdown
 
 
 def news_image(
-    image: Image | None, picture: Picture | None, text: NewsText, base: str
+    image: Image | None, picture: Picture | None, text: Version, base: str
 ) -> NewsImage | None:
     """Describe the picture of an item; `base` leads to the site's root."""
     if image is None or picture is None:

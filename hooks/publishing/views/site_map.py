@@ -46,10 +46,13 @@ def _places(site: Site, tongue: Tongue, menu: Iterable[Any], root: str) -> Itera
         if isinstance(value, list):
             first, *others = _paths(value)
             children = tuple(_place(site, tongue, path, root) for path in others)
-            yield _place(site, tongue, first, root, children)
+            yield _place(site, tongue, first, root, children + _below(site, tongue, first, root))
         else:
-            below = _BELOW.get(value, _nothing)
-            yield _place(site, tongue, value, root, below(site, tongue, root))
+            yield _place(site, tongue, value, root, _below(site, tongue, value, root))
+
+
+def _below(site: Site, tongue: Tongue, path: str, root: str) -> tuple[Place, ...]:
+    return _BELOW[path](site, tongue, root) if path in _BELOW else ()
 
 
 def _place(
@@ -76,10 +79,6 @@ def _countries(site: Site, tongue: Tongue, root: str) -> tuple[Place, ...]:
         Place(name, tongue.code, f"{root}signatories/{code}/")
         for code, name in tongue.countries(site.countries)
     )
-
-
-def _nothing(_site: Site, _tongue: Tongue, _root: str) -> tuple[Place, ...]:
-    return ()
 
 
 # Pages that have stamped lists below them.

@@ -134,3 +134,18 @@ EVENT_STATUS = {
     "tentative": N_("Not yet certain"),
     "cancelled": N_("Cancelled"),
 }
+# Who speaks to the readers of the newsletter.
+ABOUT = N_(
+    "This newsletter comes from an information site on the Covenant of Mayors. It is not an "
+    "official publication of the European Union."
+)
+# What every page and every e-mail says at its end.
+SUPPORT = N_(
+    "The project of 2011–2015 was supported by the European Union, through the "
+    "Directorate-General Development and Cooperation – EuropeAid of the European Commission."
+)
+DISCLAIMER = N_(
+    "This site gives information only. Sole responsibility for the content lies with the "
+    "Covenant of Mayors Office East; it does not necessarily reflect the opinion of the European "
+    "Union. The European Commission is not responsible for any use of the information."
+)
