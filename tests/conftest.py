@@ -10,7 +10,7 @@ from tests.sample_sites import Built, Sample, sample_in
 
 MakeSample = Callable[[str], Sample]
 # Fixtures that come from elsewhere count as used.
-__all__ = ["MakeSample", "pages", "sample_site", "site", "two_languages"]
+__all__ = ["MakeSample", "news_and_events", "pages", "sample_site", "site", "two_languages"]
 
 
 @pytest.fixture
@@ -29,5 +29,13 @@ def sample_site(tmp_path: Path) -> MakeSample:
 def two_languages(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Build `sites/two_languages/` once, for tests that only read it."""
     built = sample_in(tmp_path_factory.mktemp("built") / "sample", "two_languages").build()
+    assert built.exit_code == 0, built.output
+    return built
+
+
+@pytest.fixture(scope="session")
+def news_and_events(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build `sites/news_and_events/` once, on the first day of 2026, for tests that only read."""
+    built = sample_in(tmp_path_factory.mktemp("news") / "sample", "news_and_events").build()
     assert built.exit_code == 0, built.output
     return built

@@ -24,21 +24,26 @@ MAY_IMPORT = {
     "menus": "sources",
     "prose": "languages",
     "checks": "problems sources records languages site menus prose",
-    "newsroom": "problems sources records languages site prose checks",
+    "manuscripts": "problems sources records languages site prose checks",
+    "newsroom": "problems sources records languages site checks manuscripts",
+    "newsletter": "problems sources records languages site prose checks manuscripts",
     "agenda": "problems sources records languages site checks",
-    "ledger": "problems sources records site newsroom agenda",
+    "ledger": "problems sources records site newsroom newsletter agenda",
     "addresses": "records site newsroom",
-    "folders": "problems sources records languages site menus newsroom",
+    "folders": "problems sources records languages site menus newsroom newsletter",
     "reading": (
-        "problems sources records languages site menus checks newsroom agenda ledger addresses "
-        "folders"
+        "problems sources records languages site menus checks manuscripts newsroom newsletter "
+        "agenda ledger addresses folders"
     ),
     "directory": "records site",
-    "views": "records languages site prose newsroom agenda ledger directory",
+    "views": "records languages site prose newsroom newsletter agenda ledger directory",
     "outputs": "problems languages views",
+    "dispatch": "problems site views outputs",
     "imports": "problems sources records",
     "history": "",
-    "__main__": "problems records languages ledger reading imports",
+    "__main__": (
+        "problems records languages site newsletter ledger reading views outputs dispatch imports"
+    ),
 }
 ENGINES = {"mkdocs", "mkdocs_static_i18n", "material"}
 CLOCKS = {"now", "utcnow", "today", "localtime", "gmtime", "monotonic", "perf_counter", "time_ns"}

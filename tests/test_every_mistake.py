@@ -14,7 +14,6 @@ from tests.sample_sites import EXPECTED, PROJECT, SITES
 
 SITE = SITES / "every_mistake"
 WITHOUT_MISTAKE = {
-    "mkdocs.yml",
     "overrides/records/words.html",
     "data/countries.yml",
     "data/sources.yml",
@@ -24,6 +23,7 @@ WITHOUT_MISTAKE = {
     "docs/assets/images/news/too-tall.png",
     "docs/assets/images/news/too-wide.png",
     "docs/assets/images/news/unreadable.png",
+    "docs/assets/images/newsletter/right.png",
     "docs/en/index.md",
     "docs/en/generated.md",
     "docs/en/without-hash.md",
@@ -37,11 +37,22 @@ WITHOUT_MISTAKE = {
     "docs/en/news/2025-02-06-alt-without-image.md",
     "docs/en/news/2025-02-07-translation-outdated.md",
     "docs/en/news/2025-02-09-translation-on-another-day.md",
+    # The title of an issue names its mistake: its file is named by its number.
+    "docs/en/newsletter/2001-1.md",
+    # Originals of issues whose translation has the mistake.
+    "docs/en/newsletter/2021-1.md",
+    "docs/en/newsletter/2021-2.md",
+    "docs/en/newsletter/2022-1.md",
+    "docs/en/newsletter/2022-2.md",
+    "docs/en/newsletter/2023-1.md",
 }
 SEVERAL_MISTAKES = {
     "data/locale/ru/LC_MESSAGES/site.po": 7,
-    # A lost news item, a lost event, a lost adhesion.
-    "data/ledger.yml": 3,
+    # A lost news item, a lost issue, a lost event, a lost adhesion.
+    "data/ledger.yml": 4,
+    # The lists of known issues and of the service are one file each.
+    "data/newsletters.yml": 2,
+    "mkdocs.yml": 5,
     # Of a new event it is noted, too, that the ledger does not know it yet.
     "data/events/new-without-announced.yml": 2,
     # It is told of each fact that an original cannot do without.

@@ -32,11 +32,9 @@ every_language = pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIX
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Build the sample once, on the first day of 2026, for tests that only read it."""
-    done = sample_in(tmp_path_factory.mktemp("news") / "sample", "news_and_events").build()
-    assert done.exit_code == 0, done.output
-    return done
+def built(news_and_events: Built) -> Built:
+    """The sample, built on the first day of 2026."""
+    return news_and_events
 
 
 def test_the_sample_is_what_it_claims(sample_site: MakeSample):
@@ -177,6 +175,7 @@ def test_a_list_shows_each_item_in_the_best_language_and_links_to_where_it_is(
                 "ru/news/plan-adopted/ Алмалы принимает план (орыс тілі)",
                 "ru/news/tash-joins/ Таш присоединился (орыс тілі)",
                 "ru/news/fund-opens/ Открывается фонд (орыс тілі)",
+                "kk/newsletter/2025-2/ Алмалы жоспары және қалалар клубы",  # the latest issue
             ],
         ),
         (
@@ -734,7 +733,7 @@ def atom_entries(built: Built, folder: str) -> list[ET.Element]:
 
 def test_there_is_a_feed_for_all_news_countries_topics_events_and_signatories(built: Built):
     lists = (
-        "agenda/ news/ news/kg/ news/kz/ news/topics/action-plan/ news/topics/adhesion/"
+        "agenda/ newsletter/ news/ news/kg/ news/kz/ news/topics/action-plan/ news/topics/adhesion/"
         " news/topics/club/ news/topics/event/ news/topics/funding/ news/topics/project/"
         " news/topics/training/ signatories/ signatories/kg/ signatories/kz/"
     )
@@ -788,11 +787,27 @@ def test_rss_atom_and_json_of_a_feed_list_the_same_entries(built: Built):
         (
             "signatories/",
             [
+                ("tag:sample.example,2026:adhesions/KZ0002-2025/en", "en"),
+                ("tag:sample.example,2026:adhesions/KG0002-2025/en", "en"),
                 ("tag:sample.example,2026:adhesions/KG0001-2025/en", "en"),
                 ("tag:sample.example,2026:adhesions/KZ0001-2021/en", "en"),
             ],
         ),
-        ("kk/signatories/kz/", [("tag:sample.example,2026:adhesions/KZ0001-2021/kk", "kk")]),
+        (
+            "kk/signatories/kz/",
+            [
+                ("tag:sample.example,2026:adhesions/KZ0002-2025/kk", "kk"),
+                ("tag:sample.example,2026:adhesions/KZ0001-2021/kk", "kk"),
+            ],
+        ),
+        (
+            "kk/newsletter/",
+            [
+                ("tag:sample.example,2026:newsletters/2025-2/kk", "kk"),
+                ("tag:sample.example,2026:newsletters/2025-1/kk", "ru"),
+                ("tag:sample.example,2026:newsletters/2024-2/kk", "en"),
+            ],
+        ),
     ],
 )
 def test_an_entry_keeps_its_identity_whatever_language_its_words_are_in(
@@ -809,7 +824,7 @@ def test_an_identity_is_used_once_and_entries_of_one_item_name_the_same_work(bui
         assert len({item["id"] for item in items}) == len(items)
         for item in items:
             identities.setdefault(item["_work"]["id"], set()).add(item["id"])
-    assert len(identities) == 6 + 5 + 2
+    assert len(identities) == 6 + 3 + 5 + 4
     for work, found in identities.items():
         codes = ("ru", "kk") if work.endswith("tash-joins") else PREFIXES
         assert found == {f"{work}/{code}" for code in codes}
@@ -937,17 +952,32 @@ def test_every_head_points_to_feeds_that_exist(built: Built):
 @pytest.mark.parametrize(
     ("address", "own", "others"),
     [
-        ("", {"news/": "News"}, "agenda/ signatories/"),
-        ("kk/", {"news/": "[kk] News"}, "agenda/ signatories/"),
-        ("ru/news/fund-opens/", {"news/": "[ru] News"}, "agenda/ signatories/"),
-        ("kk/news/", {"news/": "[kk] News"}, "agenda/ signatories/"),
-        ("kk/agenda/", {"agenda/": "[kk] Agenda"}, "news/ signatories/"),
-        ("kk/agenda/summit-2040/", {"news/": "[kk] News"}, "agenda/ signatories/"),
-        ("kk/news/kz/", {"news/kz/": "[kk] News: Қазақстан"}, "news/ agenda/ signatories/"),
+        ("", {"news/": "News"}, "newsletter/ agenda/ signatories/"),
+        ("kk/", {"news/": "[kk] News"}, "newsletter/ agenda/ signatories/"),
+        ("ru/news/fund-opens/", {"news/": "[ru] News"}, "newsletter/ agenda/ signatories/"),
+        ("kk/news/", {"news/": "[kk] News"}, "newsletter/ agenda/ signatories/"),
+        ("kk/agenda/", {"agenda/": "[kk] Agenda"}, "news/ newsletter/ signatories/"),
+        (
+            "kk/newsletter/",
+            {"newsletter/": "[kk] Newsletter"},
+            "news/ agenda/ signatories/",
+        ),
+        (
+            "kk/newsletter/2025-2/",
+            {"newsletter/": "[kk] Newsletter"},
+            "news/ agenda/ signatories/",
+        ),
+        ("kk/newsletter/subscribe/", {"news/": "[kk] News"}, "newsletter/ agenda/ signatories/"),
+        ("kk/agenda/summit-2040/", {"news/": "[kk] News"}, "newsletter/ agenda/ signatories/"),
+        (
+            "kk/news/kz/",
+            {"news/kz/": "[kk] News: Қазақстан"},
+            "news/ newsletter/ agenda/ signatories/",
+        ),
         (
             "kk/news/topics/club/",
             {"news/topics/club/": "[kk] News: [kk] Clubs of mayors"},
-            "news/ agenda/ signatories/",
+            "news/ newsletter/ agenda/ signatories/",
         ),
         (
             "kk/signatories/kz/",
@@ -955,7 +985,7 @@ def test_every_head_points_to_feeds_that_exist(built: Built):
                 "news/kz/": "[kk] News: Қазақстан",
                 "signatories/kz/": "[kk] New signatories: Қазақстан",
             },
-            "news/ agenda/ signatories/",
+            "news/ newsletter/ agenda/ signatories/",
         ),
     ],
 )
@@ -982,7 +1012,7 @@ def test_the_subscription_list_holds_every_feed_of_its_language(built: Built, pr
     outlines = ET.parse(built.site / prefix / "feeds/feeds.opml").iter("outline")
     listed = [outline.get("xmlUrl", "") for outline in outlines if outline.get("type") == "rss"]
     own = [f for f in feeds_of(built) if (f[:3] if f[:3] in PREFIXES.values() else "") == prefix]
-    assert len(own) == 14
+    assert len(own) == 15
     assert sorted(listed) == sorted(f"{URL}{folder}rss.xml" for folder in own)
 
 

@@ -242,6 +242,12 @@ TRAINING = "docs/en/news/2024-03-01-first-training.md"
 FORUM = "data/events/forum-almaly-2025.yml"
 MEETING = "data/events/meeting-tash-2026.yml"
 LEDGER = "data/ledger.yml"
+AUTUMN = "docs/en/newsletter/2025-2.md"
+SPRING = "docs/ru/newsletter/2025-1.md"
+DIGEST = "docs/en/newsletter/2024-2.md"
+ENGLISH_LIST = "en: 7c4f1a52-0f5e-4b0e-9a3d-2f8f0c1d9e11"
+RUSSIAN_LIST = "ru: 7c4f1a52-0f5e-4b0e-9a3d-2f8f0c1d9e12"
+TRAINING_LIST = "training: 7c4f1a52-0f5e-4b0e-9a3d-2f8f0c1d9e13"
 
 NEWS_CHANGES = {
     "ledger that is missing": ("data/ledger.yml: file: expected this file, ", removed(LEDGER)),
@@ -274,14 +280,17 @@ NEWS_CHANGES = {
                 "[присоединился летом](2025-06-15-tash-joins.md)",
                 "присоединился летом",
             ),
+            replaced(
+                SPRING, "[присоединился Таш](../news/2025-06-15-tash-joins.md)", "присоединился Таш"
+            ),
         ),
     ),
     "event that disappeared": (
-        "data/ledger.yml:16: events, summit-2040: ",
+        "data/ledger.yml:20: events, summit-2040: ",
         removed("data/events/summit-2040.yml"),
     ),
     "adhesion that disappeared": (
-        "data/ledger.yml:20: adhesions, KZ0001-2021: ",
+        "data/ledger.yml:25: adhesions, KZ0001-2021: ",
         replaced(
             ALMALY,
             "adhesion: {date: 2021-04-20, as_of: 2024-01, source: jrc-2024}",
@@ -293,6 +302,7 @@ NEWS_CHANGES = {
         both(
             replaced(f"docs/en/{PLAN}", "id: plan-adopted", "id: almaly-plan"),
             replaced(f"docs/ru/{PLAN}", "id: plan-adopted", "id: almaly-plan"),
+            replaced(AUTUMN, "news: plan-adopted", "news: almaly-plan"),
         ),
     ),
     "published id changed in a translation only": (
@@ -410,7 +420,10 @@ NEWS_CHANGES = {
     ),
     "translation under another file name": (
         "docs/kk/news/2025-11-20-club.md: file: expected the name of its original, ",
-        moved(f"docs/kk/{CLUB}", "docs/kk/news/2025-11-20-club.md"),
+        both(
+            moved(f"docs/kk/{CLUB}", "docs/kk/news/2025-11-20-club.md"),
+            replaced("docs/kk/newsletter/2025-2.md", "club-founded.md", "club.md"),
+        ),
     ),
     "translation without its alt": (
         f"docs/ru/{PLAN}:2: image_alt: expected what the picture shows, ",
@@ -434,7 +447,7 @@ NEWS_CHANGES = {
     ),
     "signatory that a news item names by a wrong id": (
         f"docs/en/{CLUB}:10: signatories, item 1: ",
-        replaced(f"docs/en/{CLUB}", "signatories: [KZ0001]", "signatories: [KZ0002]"),
+        replaced(f"docs/en/{CLUB}", "signatories: [KZ0001]", "signatories: [KZ0009]"),
     ),
     "link to a page that is gone": (f"{TRAINING}:12: link: ", a_text("\n[Gone](../gone.md)")),
     "link to news not written in this language": (
@@ -464,6 +477,18 @@ NEWS_CHANGES = {
     ),
     "address in a text that is none": (f"{TRAINING}:1", a_text("[A](https://[)")),
     "HTML in a text": (f"{TRAINING}:11: text: ", a_text("Some <b>bold</b> words.")),
+    "comment in a text": (
+        f"{TRAINING}:13: text: expected a text without comments, ",
+        a_text("Some words.\n\n<!-- not yet -->"),
+    ),
+    "attribute in a text": (
+        f"{TRAINING}:11: text: expected no attributes but {{#id}}, found '{{lang=ru}}'",
+        a_text("Some *words*{lang=ru}."),
+    ),
+    "attribute beside the id of a heading": (
+        f"{TRAINING}:11: text: expected no attributes but {{#id}}, found '{{#then data-x=1}}'",
+        a_text("## Then {#then data-x=1}"),
+    ),
     "HTML over two lines": (
         f"{TRAINING}:1",
         a_text('Some <img src="x"\nonerror="alert(1)"> words.'),
@@ -524,6 +549,128 @@ NEWS_CHANGES = {
         "data/events/webinar-2026.yml:2: title: ",
         replaced("data/events/webinar-2026.yml", "en: Webinar on heating", "ru: Вебинар"),
     ),
+    "issue that disappeared": (
+        "data/ledger.yml:13: newsletters, 2024-2: ",
+        removed(DIGEST),
+    ),
+    "issue whose original disappeared": (
+        "docs/en/newsletter/2025-1.md:2: number: expected an issue with its facts, ",
+        both(removed(SPRING), replaced(LEDGER, '  "2025-1": {date: 2025-06-30}\n', "")),
+    ),
+    "mistake in an issue with translations, of which nothing is told": (
+        f"{AUTUMN}:3: season: expected one of 'spring' or 'autumn', ",
+        replaced(AUTUMN, "season: autumn", "season: winter"),
+    ),
+    "issue with another number, of which nothing else is told": (
+        f"{AUTUMN}:2: number: expected the number of the file name, 2025-2, ",
+        both(
+            replaced(AUTUMN, "number: 2025-2", "number: 2026-2"),
+            replaced(AUTUMN, "date: 2025-12-20", "date: 2025-01-01"),
+            replaced(AUTUMN, "news: plan-adopted", "news: plan-adapted"),
+        ),
+    ),
+    "issue with the number of the one before": (
+        f"{AUTUMN}:2: number: expected a number that docs/en/newsletter/2025-1.md does not have, ",
+        replaced(AUTUMN, "number: 2025-2", "number: 2025-1"),
+    ),
+    "issue dated in another half-year, of whose items nothing is told": (
+        f"{SPRING}:4: date: expected a day from 2025-01-01 to 2025-06-30, found '2024-06-30'",
+        both(
+            # Before the fund opened that it presents.
+            replaced(SPRING, "date: 2025-06-30", "date: 2024-06-30"),
+            replaced(LEDGER, '"2025-1": {date: 2025-06-30}', '"2025-1": {date: 2024-06-30}'),
+        ),
+    ),
+    "digest compiled before its half-year was over": (
+        f"{DIGEST}:7: compiled: expected a day after the issue's date, 2024-12-31, ",
+        replaced(DIGEST, "compiled: 2025-12-30", "compiled: 2024-12-31"),
+    ),
+    "issue published on another day": (
+        f"{DIGEST}:4: date: expected 2024-12-31, as published, ",
+        replaced(DIGEST, "date: 2024-12-31", "date: 2024-12-30"),
+    ),
+    "withdrawn issue that is back": (
+        f"{DIGEST}:2: number: ",
+        replaced(LEDGER, "{date: 2024-12-31}", "{date: 2024-12-31, withdrawn: 2025-12-31}"),
+    ),
+    "issue that presents what was told after it": (
+        f"{SPRING}:8: items, item 1, news: expected something published by the date of the issue, ",
+        replaced(SPRING, "{signatory: KG0001}", "{news: plan-adopted}"),
+    ),
+    "issue that presents what its English readers cannot read": (
+        f"{SPRING}:8: items, item 1, news: expected an item with a text for en, ",
+        replaced(SPRING, "{signatory: KG0001}", "{news: tash-joins}"),
+    ),
+    "issue that presents a shell": (
+        f"{DIGEST}:8: items, item 1, page: ",
+        replaced(DIGEST, "compiled:", "items:\n  - {page: agenda/_event/index.md}\ncompiled:"),
+    ),
+    "issue that presents a news item by nearly its id": (
+        (
+            f"{SPRING}:9: items, item 2, news: expected the id of a news item, found 'funds-open'\n"
+            "    hint: Did you mean 'fund-opens'?"
+        ),
+        replaced(SPRING, "news: fund-opens", "news: funds-open"),
+    ),
+    "issue with a comment, which readers of e-mails would see": (
+        f"{DIGEST}:11: text: expected a text without comments, ",
+        replaced(DIGEST, "No news", "<!-- not yet -->\n\nNo news"),
+    ),
+    "issue with a link to a heading that is gone": (
+        f"{AUTUMN}:22: link: expected a heading of that page with this {{#id}}, found 'reports'",
+        replaced(AUTUMN, "../contact.md#report", "../contact.md#reports"),
+    ),
+    "picture of an issue that is gone": (
+        f"{AUTUMN}:8: image, file: ",
+        removed("docs/assets/images/newsletter/two-towns.png"),
+    ),
+    "translation of an issue without its alt": (
+        "docs/ru/newsletter/2025-2.md:2: image_alt: ",
+        replaced("docs/ru/newsletter/2025-2.md", "image_alt: Два города на одной реке\n", ""),
+    ),
+    "issue with another ending": (
+        "docs/en/newsletter/2024-1.markdown: file: ",
+        added("docs/en/newsletter/2024-1.markdown", "---\nnumber: 2024-1\n---\nText.\n"),
+    ),
+    "known issue with an address that runs something": (
+        "data/newsletters.yml:7: newsletters, item 1, url: ",
+        replaced("data/newsletters.yml", "https://archive.example/2013/2", "javascript:alert(1)"),
+    ),
+    "known issue with a number, which is for those of this site": (
+        "data/newsletters.yml:4: newsletters, item 1, number: expected a known key, ",
+        replaced("data/newsletters.yml", "title: Issue 2", "title: Issue 2\n    number: 2"),
+    ),
+    "list of subscribers in a language that the site does not have": (
+        "mkdocs.yml:45: extra, newsletter, languages, fr: ",
+        replaced("mkdocs.yml", RUSSIAN_LIST, RUSSIAN_LIST.replace("ru", "fr")),
+    ),
+    "service without a list of subscribers": (
+        "mkdocs.yml:42: extra, newsletter, service: ",
+        both(
+            replaced("mkdocs.yml", f"    languages:\n      {ENGLISH_LIST}\n", ""),
+            replaced("mkdocs.yml", f"      {RUSSIAN_LIST}\n", ""),
+        ),
+    ),
+    "service without the beginning of its address": (
+        "mkdocs.yml:42: extra, newsletter, service: ",
+        replaced("mkdocs.yml", "https://lists.example", "lists.example"),
+    ),
+    "service that would get addresses unencrypted": (
+        "mkdocs.yml:42: extra, newsletter, service: ",
+        replaced("mkdocs.yml", "https://lists.example", "http://lists.example"),
+    ),
+    "unknown key of the newsletter": (
+        "mkdocs.yml:48: extra, newsletter, adress: expected a known key, ",
+        replaced("mkdocs.yml", "    address: newsletter@", "    adress: newsletter@"),
+    ),
+    "two languages with one list of subscribers": (
+        "mkdocs.yml:45: extra, newsletter, languages, ru: expected each list once, ",
+        replaced("mkdocs.yml", RUSSIAN_LIST, ENGLISH_LIST.replace("en", "ru")),
+    ),
+    "topic with the list of a language": (
+        "mkdocs.yml:47: extra, newsletter, topics, training: expected each list once, ",
+        replaced("mkdocs.yml", TRAINING_LIST, ENGLISH_LIST.replace("en", "training")),
+    ),
 }
 
 
@@ -573,6 +720,28 @@ ALLOWED = {
         replaced(LEDGER, "{date: 2024-03,", "{date: 2024-03-01,"),
     ),
     "commitment renewed in a later year": replaced(ALMALY, "date: 2021-04-20", "date: 2025-11-01"),
+    "issue translated into one more language": added(
+        "docs/kk/newsletter/2025-1.md",
+        "---\nnumber: 2025-1\ntitle: Таш қосылды\nsummary: Көктем.\nsource_hash: c063ce800a35\n"
+        "---\nКөктемде Таш қосылды.\n",
+    ),
+    "issue withdrawn on purpose": both(
+        removed(DIGEST),
+        replaced(LEDGER, "{date: 2024-12-31}", "{date: 2024-12-31, withdrawn: 2025-12-31}"),
+    ),
+    "issue that presents nothing any more": replaced(
+        SPRING, "items:\n  - {signatory: KG0001}\n  - {news: fund-opens}\n", ""
+    ),
+    "digest compiled on the day after its half-year": replaced(
+        DIGEST, "compiled: 2025-12-30", "compiled: 2025-01-01"
+    ),
+    "heading with an id": a_text("Some words.\n\n## Then {#then}"),
+    "service on the machine of whoever tries it": replaced(
+        "mkdocs.yml", "https://lists.example", "http://127.0.0.1:9000"
+    ),
+    "newsletter without a word on how to subscribe": replaced(
+        "mkdocs.yml", "  newsletter:\n    service:", "  unused:\n    service:"
+    ),
     "event with a better title": replaced(FORUM, "en: Forum of towns", "en: Forum of all towns"),
 }
 
@@ -601,6 +770,20 @@ def test_a_new_item_is_noted_until_the_ledger_has_it(sample_site: MakeSample, na
     assert errors(problems) == []
     (sample.root / LEDGER).write_text(written, encoding="utf-8")
     assert notes_on(sample, "id") == []
+
+
+def test_a_new_issue_is_noted_until_the_ledger_has_it(sample_site: MakeSample):
+    sample = sample_site("news_and_events")
+    file = "docs/en/newsletter/2024-1.md"
+    added(
+        file,
+        "---\nnumber: 2024-1\nseason: spring\ndate: 2024-06-30\ntitle: T\nsummary: S\n---\nText.\n",
+    )(sample)
+    note = f"{file}:2: note: number: expected a number that data/ledger.yml knows, "
+    assert notes_on(sample, "number") == [note]
+    written, _problems = read_ledger(sample.root)
+    (sample.root / LEDGER).write_text(written, encoding="utf-8")
+    assert notes_on(sample, "number") == []
 
 
 def notes_on(sample: Sample, field: str) -> list[str]:

@@ -1,8 +1,10 @@
 """The real site behind a loopback server that sends its own security headers; real Chromium."""
 
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,13 +19,42 @@ _FLAGS = [
 ]  # fmt: skip
 
 
+# An address with `*` or `:name` in it, and the lines below it.
+_Rule = tuple[re.Pattern[str], list[str]]
+
+
+def _rules(text: str) -> list[_Rule]:
+    """Read `_headers` as static hosts do."""
+    rules: list[_Rule] = []
+    for line in text.splitlines():
+        if line.startswith("/"):
+            pattern = re.sub(r":[a-z]+", "[^/]+", line.replace(".", r"\.").replace("*", ".*"))
+            rules.append((re.compile(pattern), []))
+        else:
+            rules[-1][1].append(line.strip())
+    return rules
+
+
+def _headers_for(path: str, rules: list[_Rule]) -> dict[str, str]:
+    """Apply the rules of an address in their order; `!` takes a header back."""
+    headers: dict[str, str] = {}
+    for pattern, lines in rules:
+        for line in lines if pattern.fullmatch(path.partition("?")[0]) else ():
+            if line.startswith("!"):
+                headers.pop(line[1:].strip(), None)
+            else:
+                name, _, value = line.partition(":")
+                headers[name] = ", ".join(filter(None, [headers.get(name), value.strip()]))
+    return headers
+
+
 class _Site(SimpleHTTPRequestHandler):
     """Serves a folder as a static host does: `_headers` on every answer, 404.html for the rest."""
 
-    headers_file: list[tuple[str, str]]
+    rules: list[_Rule]
 
     def end_headers(self) -> None:
-        for name, value in self.headers_file:
+        for name, value in _headers_for(self.path, self.rules).items():
             self.send_header(name, value)
         super().end_headers()
 
@@ -38,15 +69,10 @@ class _Site(SimpleHTTPRequestHandler):
         """Stay quiet: pytest shows what fails."""
 
 
-def _own_headers(site: Path) -> list[tuple[str, str]]:
-    lines = (site / "_headers").read_text().splitlines()[1:]
-    return [(name.strip(), value.strip()) for name, _, value in (x.partition(":") for x in lines)]
-
-
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Serve the built site on a free loopback port; the address ends with a slash."""
-    handler = type("Handler", (_Site,), {"headers_file": _own_headers(site)})
+@contextmanager
+def serving_as_a_host(site: Path) -> Iterator[str]:
+    """Serve a built site with its own headers on a free loopback port."""
+    handler = type("Handler", (_Site,), {"rules": _rules((site / "_headers").read_text())})
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -54,6 +80,13 @@ def address(site: Path) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Serve the built site; the address ends with a slash."""
+    with serving_as_a_host(site) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")
@@ -89,10 +122,12 @@ def visit(chromium: Browser, address: str) -> Iterator[OpenPage]:
         page = context.new_page()
         page.on(
             "console",
-            # That an unknown address answers 404 is no complaint.
+            # That an unknown address answers 404 is no complaint, nor is the icon that the browser
+            # looks for by itself.
             lambda message: (
                 complaints.append(f"{path}: {message.text}")
-                if message.location["url"] != page.url or "404" not in message.text
+                if message.location["url"] not in (page.url, address + "favicon.ico")
+                or "404" not in message.text
                 else None
             ),
         )

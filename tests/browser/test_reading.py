@@ -10,20 +10,26 @@ from tests.browser.conftest import OpenPage
 _KINDS = ("", "about/fact-sheet/", "join/", "signatories/", "signatories/md/", "site-map/",
           "signatories/tm/", "signatories/md/soroca/", "signatories/by/polotsk/",
           "news/", "news/2019/", "news/{item}/", "agenda/", "agenda/cop24-2018/",
-          "feeds/")  # fmt: skip
+          "feeds/", "newsletter/", "newsletter/{issue}/", "newsletter/{issue}/preview/",
+          "newsletter/subscribe/")  # fmt: skip
 # One for each kind of frame and body, where all would only take time: words differ, frames do not.
-_SOME = ("", "signatories/md/soroca/", "news/{item}/", "agenda/", "feeds/")
+_SOME = ("", "signatories/md/soroca/", "news/{item}/", "agenda/", "feeds/",
+         "newsletter/{issue}/", "newsletter/subscribe/")  # fmt: skip
 _LANGUAGES = ("en", "ru", "uk", "be", "ro", "ka", "hy", "az", "kk", "ky", "uz", "tg", "tk")
 # An item that is written in each language: news have no copies in others.
 _ITEMS = {
     "az": "ten-azerbaijani-municipalities",
     **dict.fromkeys(("uk", "be", "ro", "ka", "hy"), "demonstration-projects-selected"),
 }
+# The languages of one issue of the newsletter; others have it in their archive.
+_IN_ISSUE = ("en", "ru", "uk", "ro", "ka", "hy", "kk", "tk")
 _ITEM = "eastern-branch-and-russian-website"
 
 
 def _path(code: str, kind: str) -> str:
-    path = kind.format(item=_ITEMS.get(code, _ITEM))
+    if "{issue}" in kind and code not in _IN_ISSUE:
+        kind = "newsletter/"
+    path = kind.format(item=_ITEMS.get(code, _ITEM), issue="2017-2")
     return path if code == "en" else f"{code}/{path}"
 
 

@@ -8,8 +8,9 @@ from hypothesis import settings
 from publishing.languages.language import languages_from
 from publishing.languages.strings import Strings
 from publishing.records.countries import Country, Publication
+from publishing.records.newsletters import Issue, Subscription, half_year
 from publishing.records.signatories import Signatory
-from publishing.site import Entry, Site
+from publishing.site import Entry, Newsletter, Site, Version
 from publishing.sources import read_yaml
 from publishing.views.tongue import tongue
 
@@ -95,8 +96,43 @@ def a_site(languages, countries):
             redirects=(),
             news=(),
             occasions=(),
+            newsletters=(),
+            known_issues=(),
+            subscription=Subscription(),
+            url="https://covenant-east.example/",
             identity="tag:sample.example,2026:",
         )
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def an_issue(languages):
+    """A maker of issues: written in some languages, the first of them is the original."""
+
+    def make(number, written="en", *, picture=None, body=None, texts=None, **facts):
+        least = {
+            "title": number,
+            "season": "spring" if number.endswith("-1") else "autumn",
+            "date": str(half_year(number)[1]),
+            "summary": f"Summary of {number}",
+        }
+        issue = Issue.model_validate({"number": number, **least, **facts})
+        original, *_ = codes = written.split()
+        found = {
+            code: Version(
+                language=code,
+                file=f"docs/{code}/newsletter/{number}.md",
+                title=f"Title of {number} [{code}]",
+                summary=f"Summary of {number} [{code}]",
+                body=body or f"Editorial of {number} [{code}]",
+                is_original=code == original,
+                **(texts or {}),
+            )
+            for code in languages.codes
+            if code in codes
+        }
+        return Newsletter(issue, found, picture)
 
     return make
 

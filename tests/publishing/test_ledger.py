@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from publishing import newsletter
 from publishing.ledger import Item, adhesion_id, check_ledger, items_today, ledger_text
+from publishing.newsletter import IssueFile
 from publishing.newsroom import NewsFile, model_of
 from publishing.problems import errors, report
 from publishing.records.events import Event
@@ -31,6 +33,13 @@ FACTS = {
     "summary": "Club.",
     "sources": "[{name: A, url: 'https://a.org'}]",
 }
+ISSUE = {
+    "number": "2019-1",
+    "season": "spring",
+    "date": "2019-06-30",
+    "title": "Issue",
+    "summary": "Issue.",
+}
 FORUM = {"id": "forum", "title": "{en: Forum}", "start": "2026-05-20"}
 ADHESION = "{date: 2021-04-20, as_of: 2024-01, source: jrc-2024}"
 LVIV = {"id": "UA0322", "name": "Lviv", "adhesion": ADHESION}
@@ -47,7 +56,22 @@ def _news(name: str = "2018-10-17-club", language: str = "en", **facts: str) -> 
     record, mistakes = parse_record(model_of(source.value), source)
     assert mistakes == []
     assert record is not None
-    return NewsFile(language, name[:10], name[11:], record, body, source, 9)
+    return NewsFile(language, record, body, source, 9, name[:10], name[11:])
+
+
+def _issue(name: str = "2019-1", language: str = "en", **facts: str) -> IssueFile:
+    path = f"docs/{language}/newsletter/{name}.md"
+    words = {"number": name, "title": "В", "summary": "В"}
+    told = ISSUE | {"number": name} | facts if language == "en" else words
+    source, body, _problems = parse_page(f"---\n{_lines(told)}---\nText.\n", path)
+    record, mistakes = parse_record(newsletter.model_of(source.value), source)
+    assert mistakes == []
+    assert record is not None
+    return IssueFile(language, record, body, source, 8, name)
+
+
+def _issues(*files: IssueFile) -> list[Item]:
+    return items_today([], [], [], files)
 
 
 def _event(name: str = "forum", **facts: object) -> Read[Occasion]:
@@ -82,6 +106,7 @@ def _printed(lines: str, items: Sequence[Item], moved: Mapping[str, str] | None 
 
 
 NEWS_HELD = "news:\n  club: {date: 2018-10-17, slug: club}\n"
+ISSUE_HELD = "newsletters:\n  2019-1: {date: 2019-06-30}\n"
 EVENT_HELD = (
     "events:\n"
     '  forum: {date: 2026-05-20, slug: forum, sequence: 1, state: "2026-05-20 confirmed"}\n'
@@ -93,7 +118,9 @@ ADHESION_HELD = "adhesions:\n  UA0322-2021: {date: 2021-04-20}\n"
     "lines",
     [
         "",
+        "news: {}\nnewsletters: {}\nevents: {}\nadhesions: {}\n",
         "news: {}\nevents: {}\nadhesions: {}\n",
+        ISSUE_HELD,
         "news:\n  club: {date: 2018-10, slug: club, withdrawn: 2026-11-22}\n",
         "events:\n  forum: {date: 2026, slug: forum, sequence: 0, state: 2026 confirmed}\n",
         ADHESION_HELD,
@@ -201,11 +228,12 @@ def test_who_is_only_named_as_a_signatory_has_no_adhesion():
     assert items_today([], [], [Read(entry, _signatory().source)]) == []
 
 
-def test_news_events_and_adhesions_have_an_identity_and_translations_have_none():
+def test_what_is_published_has_an_identity_and_translations_have_none():
     items = items_today(
         [_news(), _news(language="ru"), _news("2017-01-01-before", id="before", date="2017")],
         [_event(sequence=2, end="2026-05-22", announced="2026-02")],
         [_signatory()],
+        [_issue(language="ru"), _issue("2019-2", date="2019-12-31"), _issue()],
     )
     assert [
         (item.kind, item.id, item.published.model_dump(exclude_none=True)) for item in items
@@ -223,16 +251,18 @@ def test_news_events_and_adhesions_have_an_identity_and_translations_have_none()
         ),
         ("news", "before", {"date": "2017", "slug": "before"}),
         ("news", "club", {"date": "2018-10-17", "slug": "club"}),
+        ("newsletters", "2019-1", {"date": "2019-06-30"}),
+        ("newsletters", "2019-2", {"date": "2019-12-31"}),
     ]
 
 
 def test_what_is_published_as_it_was_is_no_problem():
-    items = items_today([_news()], [_event(sequence=1)], [_signatory()])
-    assert _printed(NEWS_HELD + EVENT_HELD + ADHESION_HELD, items) == ""
+    items = items_today([_news()], [_event(sequence=1)], [_signatory()], [_issue()])
+    assert _printed(NEWS_HELD + ISSUE_HELD + EVENT_HELD + ADHESION_HELD, items) == ""
 
 
 def test_what_is_new_is_a_note():
-    items = items_today([_news()], [_event(announced="2026-02-03")], [_signatory()])
+    items = items_today([_news()], [_event(announced="2026-02-03")], [_signatory()], [_issue()])
     cure = "    hint: 'make site' writes it into the ledger; commit that file too."
     assert errors(check_ledger(_ledger(), items, {})) == []
     assert _printed("", items) == (
@@ -241,7 +271,9 @@ def test_what_is_new_is_a_note():
         "data/signatories/ua/lviv.yml:1: note: id: expected an id that data/ledger.yml knows, "
         f"found 'UA0322-2021'\n{cure}\n"
         f"docs/en/news/2018-10-17-club.md:2: note: id: expected an id that data/ledger.yml knows, "
-        f"found 'club'\n{cure}"
+        f"found 'club'\n{cure}\n"
+        "docs/en/newsletter/2019-1.md:2: note: number: expected a number that data/ledger.yml "
+        f"knows, found '2019-1'\n{cure}"
     )
 
 
@@ -268,6 +300,7 @@ GONE = (
     ("held", "place"),
     [
         (NEWS_HELD, "news, club"),
+        (ISSUE_HELD, "newsletters, 2019-1"),
         (EVENT_HELD, "events, forum"),
         (ADHESION_HELD, "adhesions, UA0322-2021"),
     ],
@@ -283,10 +316,11 @@ def test_what_disappeared_is_told_in_the_ledger(held, place):
     [
         (NEWS_HELD.replace("slug: club", "slug: mayors"), "club"),
         (NEWS_HELD.replace("slug: club", "slug: mayors"), "mayors"),
+        (ISSUE_HELD, "2019-1"),
         (EVENT_HELD, "forum"),
         (ADHESION_HELD, "UA0322"),
     ],
-    ids=["id of an item", "name of an item", "event", "signatory"],
+    ids=["id of an item", "name of an item", "issue", "event", "signatory"],
 )
 def test_what_is_only_unreadable_has_not_disappeared(held, unread):
     assert list(check_ledger(_ledger(held), [], {}, [unread])) == []
@@ -304,7 +338,7 @@ def test_an_event_whose_file_name_is_no_address_has_no_identity_yet():
     assert items_today([], [_event("Forum")], []) == []
 
 
-@pytest.mark.parametrize("held", [NEWS_HELD, EVENT_HELD, ADHESION_HELD])
+@pytest.mark.parametrize("held", [NEWS_HELD, ISSUE_HELD, EVENT_HELD, ADHESION_HELD])
 def test_what_was_taken_back_on_purpose_is_no_problem(held):
     assert _printed(held.replace("}", ", withdrawn: 2026-11-22}"), []) == ""
 
@@ -312,7 +346,12 @@ def test_what_was_taken_back_on_purpose_is_no_problem(held):
 @pytest.mark.parametrize(
     ("held", "items", "place", "key"),
     [
-        (NEWS_HELD, items_today([_news()], [], []), "docs/en/news/2018-10-17-club.md:2", "club"),
+        (
+            NEWS_HELD,
+            items_today([_news()], [], []),
+            "docs/en/news/2018-10-17-club.md:2",
+            "club",
+        ),
         (EVENT_HELD, items_today([], [_event()], []), "data/events/forum.yml:1", "forum"),
         (
             ADHESION_HELD,
@@ -328,6 +367,14 @@ def test_what_was_taken_back_does_not_come_again(held, items, place, key):
         f"{place}: id: expected an id that was not withdrawn, found '{key}'\n"
         "    hint: Give the item a new id, or remove 'withdrawn' from its line in "
         "data/ledger.yml."
+    )
+
+
+def test_an_issue_that_was_taken_back_has_no_other_number_to_come_again_under():
+    withdrawn = ISSUE_HELD.replace("}", ", withdrawn: 2026-11-22}")
+    assert _printed(withdrawn, _issues(_issue())) == (
+        "docs/en/newsletter/2019-1.md:2: number: expected a number that was not withdrawn, "
+        "found '2019-1'\n    hint: Remove 'withdrawn' from its line in data/ledger.yml."
     )
 
 
@@ -385,6 +432,14 @@ STAYS = (
             (
                 "docs/en/news/2018-10-17-club.md:4: date: expected 2018-10-17, as published, "
                 f"found '2018-10'\n    hint: {STAYS}"
+            ),
+        ),
+        (
+            ISSUE_HELD,
+            _issues(_issue(date="2019-06-29")),
+            (
+                "docs/en/newsletter/2019-1.md:4: date: expected 2019-06-30, as published, "
+                f"found '2019-06-29'\n    hint: {STAYS}"
             ),
         ),
         (
@@ -570,24 +625,31 @@ def test_everything_that_changed_is_told_in_one_run():
 
 
 def test_an_empty_ledger_is_written():
-    assert ledger_text(_ledger().record, []) == HEAD + "news: {}\nevents: {}\nadhesions: {}\n"
+    kinds = "news: {}\nnewsletters: {}\nevents: {}\nadhesions: {}\n"
+    assert ledger_text(_ledger().record, []) == HEAD + kinds
 
 
 def test_a_ledger_is_written_in_the_order_of_ids_with_what_is_new():
     held = (
         "news:\n  old: {date: 2017, slug: old, withdrawn: 2026-11}\n"
+        "newsletters:\n  2019-1: {date: 2019-06-30, withdrawn: 2026-11}\n"
         "adhesions:\n  UA0322-2015: {date: 2015}\n"
     )
     items = items_today(
         [_news(), _news("2019-01-01-assembly", id="assembly", date="2019-01")],
         [_event(start="2026-05-20T10:00", zone="Asia/Almaty", sequence=3, announced="2026-02")],
         [_signatory(), _signatory("cherkasy", id="UA0009")],
+        [_issue("2019-2", date="2019-12-31"), _issue("2018-2", date="2018-12-31")],
     )
     assert ledger_text(_ledger(held).record, items) == HEAD + (
         "news:\n"
         "  assembly: {date: 2019-01, slug: assembly}\n"
         "  club: {date: 2018-10-17, slug: club}\n"
         "  old: {date: 2017, slug: old, withdrawn: 2026-11}\n"
+        "newsletters:\n"
+        '  "2018-2": {date: 2018-12-31}\n'
+        '  "2019-1": {date: 2019-06-30, withdrawn: 2026-11}\n'
+        '  "2019-2": {date: 2019-12-31}\n'
         "events:\n"
         "  forum: {date: 2026-02, slug: forum, sequence: 3, "
         'state: "2026-05-20T10:00 Asia/Almaty confirmed"}\n'
@@ -613,12 +675,18 @@ def test_a_word_that_is_clearly_one_needs_no_quotes(word):
     assert f"  {word}: {{date: 2018-10-17, slug: {word}}}\n" in text
 
 
-def test_of_news_and_adhesions_only_a_new_name_is_brought_in():
-    held = NEWS_HELD + "events: {}\n" + ADHESION_HELD
+def _written(held: str) -> str:
+    """Put an issue's number in quotes: some readers of YAML would take it for a date."""
+    return held.replace("2019-1:", '"2019-1":')
+
+
+def test_of_all_but_events_only_a_new_name_is_brought_in():
+    held = NEWS_HELD + _written(ISSUE_HELD) + "events: {}\n" + ADHESION_HELD
     items = items_today(
         [_news("2018-10-17-clubs", date="2018-10-18")],
         [],
         [_signatory(adhesion=ADHESION.replace("04-20", "05"))],
+        [_issue(date="2019-06-01")],
     )
     text = ledger_text(_ledger(held).record, items)
     assert text.removeprefix(HEAD) == held.replace("slug: club}", "slug: clubs}")
@@ -628,14 +696,14 @@ def test_the_new_sequence_of_an_event_is_brought_in():
     items = items_today([], [_event(sequence=2, status="cancelled")], [])
     text = ledger_text(_ledger(EVENT_HELD).record, items)
     assert text.removeprefix(HEAD) == (
-        "news: {}\nevents:\n"
+        "news: {}\nnewsletters: {}\nevents:\n"
         "  forum: {date: 2026-05-20, slug: forum, sequence: 2, "
         'state: "2026-05-20 cancelled"}\nadhesions: {}\n'
     )
 
 
 def test_what_has_no_file_any_more_keeps_its_line():
-    held = NEWS_HELD + EVENT_HELD + ADHESION_HELD
+    held = NEWS_HELD + _written(ISSUE_HELD) + EVENT_HELD + ADHESION_HELD
     assert ledger_text(_ledger(held).record, []).removeprefix(HEAD) == held
 
 
@@ -647,10 +715,11 @@ DATES = st.sampled_from(["2026", "2026-05", "2026-05-20"])
 
 @st.composite
 def _items(draw: st.DrawFn) -> list[Item]:
-    """Some news, events and adhesions, under any names."""
+    """Some news, issues, events and adhesions, under any names."""
     dates = {key: draw(DATES) for key in draw(st.lists(SLUGS, max_size=3, unique=True))}
     starts = draw(st.lists(SLUGS, max_size=3, unique=True))
     signatories = draw(st.lists(st.integers(1, 9999), max_size=3, unique=True))
+    numbers = draw(st.lists(st.sampled_from(["2011-2", "2019-1", "2019-2"]), unique=True))
     return items_today(
         [_news(f"2026-01-01-{key}", id=f"'{key}'", date=date) for key, date in dates.items()],
         [
@@ -658,6 +727,7 @@ def _items(draw: st.DrawFn) -> list[Item]:
             for key in starts
         ],
         [_signatory(f"place-{number}", id=f"UA{number:04}") for number in signatories],
+        [_issue(number) for number in numbers],
     )
 
 
@@ -674,5 +744,6 @@ def test_a_ledger_that_was_written_is_read_without_problem_and_written_the_same(
     assert ledger_text(ledger, first) == written
     later = _ledger(ledger_text(ledger, second).removeprefix(HEAD)).record
     assert later.news | ledger.news == later.news
+    assert later.newsletters | ledger.newsletters == later.newsletters
     assert later.adhesions | ledger.adhesions == later.adhesions
     assert later.events.keys() >= ledger.events.keys()

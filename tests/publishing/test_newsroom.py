@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from publishing.manuscripts import LinkTargets, works_of
 from publishing.newsroom import (
     KnownToNews,
     NewsFile,
@@ -15,7 +16,6 @@ from publishing.newsroom import (
     by_reference,
     by_year,
     check_news,
-    items_of,
     model_of,
     news_from,
     related,
@@ -45,16 +45,17 @@ HASH = "a01d4c7d46b4"
 TEXT = "They met in Minsk.\n"
 IMAGE = "{file: club.jpg, alt: Ten mayors, licence: CC0}"
 CLUB = Picture("assets/images/news/club.jpg", "image/jpeg", 80_000, 1200, 800)
+PAGES = {
+    "index.md": (),
+    "join/index.md": ["who", "how"],
+    "about/fact-sheet.md": (),
+    "news/index.md": (),
+}
 KNOWN = KnownToNews(
     countries={"by", "ua"},
     signatories={"BYX001", "UA0322"},
     events={"club-meeting"},
-    pages={
-        "index.md": (),
-        "join/index.md": ["who", "how"],
-        "about/fact-sheet.md": (),
-        "news/index.md": (),
-    },
+    links=LinkTargets({}, ()),
     pictures={"club.jpg": CLUB},
 )
 
@@ -69,7 +70,7 @@ def _file(path: str, facts: Mapping[str, str | None], body: str = TEXT) -> NewsF
     assert (problems, mistakes) == ([], [])
     assert record is not None
     day, slug = name[:10], name[11:].removesuffix(".md")
-    return NewsFile(language, day, slug, record, text, source, head.count("\n") + 1)
+    return NewsFile(language, record, text, source, head.count("\n") + 1, day, slug)
 
 
 def _original(body: str = TEXT, **facts: str) -> NewsFile:
@@ -87,6 +88,7 @@ def printed(languages):
     """What is said about files, as an editor reads it, without the last line's count."""
 
     def check(*files, known=KNOWN):
+        known = replace(known, links=LinkTargets(PAGES, {file.path for file in files}))
         return report(check_news(files, known, languages)).rpartition("\n")[0]
 
     return check
@@ -120,7 +122,7 @@ def test_a_file_without_keys_is_no_original(front_matter):
 def test_an_item_has_its_original_first_and_then_the_languages_in_their_order(languages):
     kazakh, russian = _file("kk/" + NAME, WORDS), _russian()
     georgian = _file("ka/" + NAME, FACTS)
-    groups = items_of([kazakh, russian, georgian], languages)
+    groups = works_of([kazakh, russian, georgian], languages)
     assert {key: [file.language for file in files] for key, files in groups.items()} == {
         "club-founded": ["ka", "ru", "kk"]
     }
@@ -254,6 +256,7 @@ def test_a_file_is_named_by_the_first_day_its_date_can_mean(printed, name, date)
     assert printed(_file(f"en/{name}", FACTS | {"date": date})) == ""
 
 
+PAGE_HINT = "Write ../join/index.md for a page, ../news/<file>.md for news in this language."
 IN_ONE_FILE = {
     "another day": (
         {"date": "2018-10-18"},
@@ -332,26 +335,20 @@ IN_ONE_FILE = {
         "They met.\n\nHow to [join](../jion/index.md).\n",
         (
             ":11: link: expected a page of the site, found '../jion/index.md'\n"
-            "    hint: Write ../join/index.md for a page, or the name of a news file in this "
-            "language."
+            f"    hint: {PAGE_HINT}"
         ),
     ),
     "link to an address instead of a file": (
         {},
         "How to [join](../join/).\n",
-        (
-            ":9: link: expected a page of the site, found '../join/'\n"
-            "    hint: Write ../join/index.md for a page, or the name of a news file in this "
-            "language."
-        ),
+        (f":9: link: expected a page of the site, found '../join/'\n    hint: {PAGE_HINT}"),
     ),
     "link to a page of another language": (
         {},
         "How to [join](../../ru/join/index.md).\n",
         (
             ":9: link: expected a page of the site, found '../../ru/join/index.md'\n"
-            "    hint: Write ../join/index.md for a page, or the name of a news file in this "
-            "language."
+            f"    hint: {PAGE_HINT}"
         ),
     ),
     "link to no heading": (
@@ -375,8 +372,7 @@ IN_ONE_FILE = {
         "See the [forum](2018-09-01-forum.md).\n",
         (
             ":9: link: expected a page of the site, found '2018-09-01-forum.md'\n"
-            "    hint: Write ../join/index.md for a page, or the name of a news file in this "
-            "language."
+            f"    hint: {PAGE_HINT}"
         ),
     ),
 }
@@ -478,8 +474,7 @@ def test_a_text_links_to_news_of_its_own_language_only(printed):
     )
     assert printed(linking, forum, russian) == (
         f"docs/ru/news/2018-09-01-forum.md:7: link: expected a page of the site, "
-        f"found '{NAME}'\n    hint: Write ../join/index.md for a page, or the name of a "
-        "news file in this language."
+        f"found '{NAME}'\n    hint: {PAGE_HINT}"
     )
 
 

@@ -201,6 +201,26 @@ def test_every_scalar_is_found_with_its_place():
     assert list(walk(value)) == [(("a",), 1), (("b", 0, "c"), None), (("b", 1), "d")]
 
 
+SETTINGS = "site: A\nextra:\n  social: []\n  newsletter:\n    languages: {en: a}\n"
+
+
+def test_a_part_of_a_file_knows_its_lines_in_the_whole_file():
+    source, _problems = parse_yaml(SETTINGS, "mkdocs.yml")
+    part = source.part(("extra", "newsletter"))
+    assert (part.path, part.value) == ("mkdocs.yml", {"languages": {"en": "a"}})
+    assert part.line_of(("languages", "en")) == 5
+    assert source.part(()) == source
+
+
+@pytest.mark.parametrize(
+    "place", [("other",), ("extra", "other"), ("extra", "social", "other"), ("site", "a", "b")]
+)
+def test_a_part_that_is_not_there_has_no_value(place):
+    source, _problems = parse_yaml(SETTINGS, "mkdocs.yml")
+    assert source.part(place).value is None
+    assert parse_yaml("", "mkdocs.yml")[0].part(place).value is None
+
+
 def test_the_valid_file_is_valid():
     source, problems = parse_yaml(TARAZ, "taraz.yml")
     record, mistakes = parse_record(Signatory, source)

@@ -61,7 +61,13 @@ def test_every_other_page_is_in_the_sitemap_of_its_language(
     listed = set()
     for file in [site / "sitemap-en.xml", *site.glob("??/sitemap.xml")]:
         listed |= set(re.findall(r"<loc>([^<]+)</loc>", file.read_text()))
-    own = {SITE_URL + page.address for page in pages if page.text_language == page.language}
+    previews = {page.address for page in pages if page.address.endswith("/preview/")}
+    assert [page.address for page in pages if page.is_noindex < (page.address in previews)] == []
+    own = {
+        SITE_URL + page.address
+        for page in pages
+        if page.text_language == page.language and page.address not in previews
+    }
     assert listed == own
 
 
@@ -73,7 +79,8 @@ def test_text_is_in_the_script_of_its_language(pages: list[BuiltPage], code: str
         if (
             page.language != code
             or page.text_language != code
-            or re.search("signatories|site-map", page.address)
+            # Names, and the addresses of an e-mail.
+            or re.search("signatories|site-map|preview", page.address)
         ):
             continue
         letters = [

@@ -29,6 +29,7 @@ FOLDERS = (
     "news/",
     *(f"news/{country}/" for country in COUNTRIES),
     *(f"news/topics/{topic}/" for topic in TOPICS),
+    "newsletter/",
     "agenda/",
     "signatories/",
     *(f"signatories/{country}/" for country in COUNTRIES),
@@ -289,7 +290,11 @@ def test_the_committed_ledger_is_the_one_the_command_writes():
 
 def test_ids_are_those_of_the_ledger_in_the_language_of_the_feed(subscriptions: Subscriptions):
     ledger = subscriptions.ledger
-    known = {f"{kind}/{key}" for kind in ("news", "events", "adhesions") for key in ledger[kind]}
+    known = {
+        f"{kind}/{key}"
+        for kind in ("news", "newsletters", "events", "adhesions")
+        for key in ledger[kind]
+    }
     wrong = {
         f"{file.address}: {id_}"
         for file in subscriptions.files.values()
@@ -498,6 +503,9 @@ def _announced(site: Path, address: str) -> list[tuple[str, str]]:
     ]
 
 
+_GENERAL = ("news/", "newsletter/", "agenda/", "signatories/")
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize(
     ("page", "own"),
@@ -505,6 +513,8 @@ def _announced(site: Path, address: str) -> list[tuple[str, str]]:
         ("", ["news/"]),
         ("news/", ["news/"]),
         ("news/2019/", ["news/"]),
+        ("newsletter/", ["newsletter/"]),
+        ("newsletter/subscribe/", ["news/"]),
         ("agenda/", ["agenda/"]),
         ("agenda/cop24-2018/", ["news/"]),
         ("feeds/", ["news/"]),
@@ -519,7 +529,7 @@ def test_pages_announce_the_feeds_of_their_language(
 ):
     """Its own feeds first, in every format: readers that find several take the first."""
     here = SITE_URL + prefix(code)
-    others = [folder for folder in ("news/", "agenda/", "signatories/") if folder not in own]
+    others = [folder for folder in _GENERAL if folder not in own]
     assert _announced(site, prefix(code) + page) == [
         *((kind, here + folder + name) for folder in own for name, kind in FILES.items()),
         *(("application/rss+xml", f"{here}{folder}rss.xml") for folder in others),

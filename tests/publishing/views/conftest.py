@@ -4,7 +4,7 @@ import pytest
 
 from publishing.records.events import Event
 from publishing.records.news import NewsItem
-from publishing.site import News, NewsText, Occasion
+from publishing.site import News, Occasion, Version
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +22,7 @@ def a_news(languages):
         item = NewsItem.model_validate({"id": key, **least, **facts})
         original, *_ = codes = written.split()
         found = {
-            code: NewsText(
+            code: Version(
                 language=code,
                 file=f"docs/{code}/news/{item.date.first_day}-{key}.md",
                 title=f"Title of {key} [{code}]",

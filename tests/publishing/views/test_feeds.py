@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publishing.records.values import PartialDate
-from publishing.site import Entry, News, Occasion, Picture, Site
+from publishing.site import Entry, News, Newsletter, Occasion, Picture, Site
 from publishing.views.feeds import (
     NEWEST,
     Announced,
@@ -32,6 +32,8 @@ PICTURE = Picture("assets/images/news/club.jpg", "image/jpeg", 80_000, 1200, 800
 def _content(item: object) -> str:
     if isinstance(item, News):
         return f"<p>{item.item.id}</p>"
+    if isinstance(item, Newsletter):
+        return f"<p>{item.issue.number}</p>"
     return "<p>event</p>" if isinstance(item, Occasion) else "<p>adhesion</p>"
 
 
@@ -53,6 +55,7 @@ def test_every_language_has_feeds_of_everything_and_of_each_country_and_topic(a_
         "news/",
         *(f"news/{country}" for country in countries),
         *(f"news/topics/{topic}/" for topic in topics),
+        "newsletter/",
         "agenda/",
         "signatories/",
         *(f"signatories/{country}" for country in countries),
@@ -97,7 +100,7 @@ def test_no_two_feeds_of_all_languages_have_one_identity(a_site, languages, spea
     found = [
         feed.id for code in languages.codes for feed in _feeds(a_site(), speaking(code)).values()
     ]
-    assert len(found) == len(set(found)) == 13 * 22
+    assert len(found) == len(set(found)) == 13 * 23
 
 
 # Entries
@@ -219,6 +222,71 @@ def test_countries_and_topics_have_their_own_items_in_the_order_of_the_news(
         "news/topics/club/": ["news/c/en", "news/b/en"],
         "news/topics/event/": ["news/b/en", "news/a/en"],
     }
+
+
+def test_an_issue_in_the_language_of_the_feed(a_site, an_issue, speaking):
+    texts = {"updated": PartialDate("2026-06-01")}
+    issue = an_issue("2019-1", "en ru kk", picture=PICTURE, texts=texts)
+    feed = _feeds(replace(a_site(), newsletters=(issue,)), speaking("kk"))["newsletter/"]
+    assert (feed.name, feed.title) == ("All issues", "Newsletter – Covenant of Mayors East")
+    assert feed.entries == (
+        FeedEntry(
+            id="tag:sample.example,2026:newsletters/2019-1/kk",
+            work="tag:sample.example,2026:newsletters/2019-1",
+            title="Title of 2019-1 [kk]",
+            language="kk",
+            link="https://sample.example/kk/newsletter/2019-1/",
+            published=datetime(2019, 6, 30, tzinfo=UTC),
+            updated=datetime(2026, 6, 1, tzinfo=UTC),
+            summary="Summary of 2019-1 [kk]",
+            content="<p>2019-1</p>",
+            translations=(
+                ("en", "https://sample.example/newsletter/2019-1/"),
+                ("ru", "https://sample.example/ru/newsletter/2019-1/"),
+            ),
+            enclosure=Enclosure(
+                "https://sample.example/assets/images/news/club.jpg", "image/jpeg", 80_000
+            ),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("compiled", "of_text", "updated"),
+    [
+        (None, None, date(2019, 6, 30)),
+        ("2026-11-22", None, date(2026, 11, 22)),
+        ("2026-11-22", "2026-12-01", date(2026, 12, 1)),
+        ("2026-11-22", "2026-11-01", date(2026, 11, 22)),
+    ],
+    ids=["of its own time", "digest", "corrected digest", "digest of corrected words"],
+)
+def test_a_digest_is_as_old_as_its_time_and_as_new_as_the_day_it_was_made(
+    a_site, an_issue, speaking, compiled, of_text, updated
+):
+    texts = {"updated": PartialDate(of_text) if of_text else None}
+    issue = an_issue("2019-1", texts=texts, compiled=compiled)
+    site = replace(a_site(), newsletters=(issue,))
+    (entry,) = _feeds(site, speaking("en"))["newsletter/"].entries
+    assert (entry.published.date(), entry.updated.date()) == (date(2019, 6, 30), updated)
+
+
+def test_an_issue_comes_in_the_best_language_of_the_chain_or_not_at_all(a_site, an_issue, speaking):
+    issues = (an_issue("2020-1", "ka"), an_issue("2019-2", "en ru"), an_issue("2019-1", "en"))
+    site = replace(a_site(), newsletters=issues)
+    entries = _feeds(site, speaking("kk"))["newsletter/"].entries
+    assert [(entry.id.rpartition(":")[2], entry.link, entry.title) for entry in entries] == [
+        (
+            "newsletters/2019-2/kk",
+            "https://sample.example/ru/newsletter/2019-2/",
+            "Title of 2019-2 [ru]",
+        ),
+        (
+            "newsletters/2019-1/kk",
+            "https://sample.example/newsletter/2019-1/",
+            "Title of 2019-1 [en]",
+        ),
+    ]
 
 
 def test_an_event_is_dated_by_the_day_it_became_known(a_site, an_event, speaking):
@@ -430,7 +498,7 @@ def test_feeds_are_listed_by_kind_with_what_they_hold(a_site, a_news, an_event, 
         occasions=(an_event("forum"),),
     )
     tongue = speaking("en")
-    news, events, adhesions = feed_groups(_feeds(site, tongue).values(), tongue)
+    news, issues, events, adhesions = feed_groups(_feeds(site, tongue).values(), tongue)
     assert (news.name, len(news.feeds)) == ("News", 14)
     assert news.feeds[0] == FeedLink(
         "All news", "News – Covenant of Mayors East", "news/", "2 items"
@@ -440,6 +508,7 @@ def test_feeds_are_listed_by_kind_with_what_they_hold(a_site, a_news, an_event, 
         "news/ua/": "1 item",
         "news/topics/event/": "2 items",
     }
+    assert (issues.name, [link.folder for link in issues.feeds]) == ("Newsletter", ["newsletter/"])
     all_events = FeedLink("All events", "Agenda – Covenant of Mayors East", "agenda/", "1 item")
     assert events == FeedGroup("Agenda", (all_events,))
     assert (adhesions.name, len(adhesions.feeds)) == ("New signatories", 7)
@@ -454,6 +523,7 @@ def test_a_page_points_to_its_own_feed_before_the_general_ones(speaking):
         Announced("Новости: Украина", "news/ua/atom.xml", atom),
         Announced("Новости: Украина", "news/ua/feed.json", json),
         Announced("Новости", "news/rss.xml", rss),
+        Announced("Newsletter", "newsletter/rss.xml", rss),
         Announced("События", "agenda/rss.xml", rss),
         Announced("New signatories", "signatories/rss.xml", rss),
     )
@@ -464,18 +534,24 @@ def test_a_page_points_to_its_own_feed_before_the_general_ones(speaking):
     [
         (
             [],
-            "news/rss.xml news/atom.xml news/feed.json agenda/rss.xml signatories/rss.xml",
+            (
+                "news/rss.xml news/atom.xml news/feed.json "
+                "newsletter/rss.xml agenda/rss.xml signatories/rss.xml"
+            ),
         ),
         (
             [("Agenda", "agenda/")],
-            "agenda/rss.xml agenda/atom.xml agenda/feed.json news/rss.xml signatories/rss.xml",
+            (
+                "agenda/rss.xml agenda/atom.xml agenda/feed.json "
+                "news/rss.xml newsletter/rss.xml signatories/rss.xml"
+            ),
         ),
         (
             [("A", "news/ua/"), ("B", "signatories/ua/")],
             (
                 "news/ua/rss.xml news/ua/atom.xml news/ua/feed.json "
                 "signatories/ua/rss.xml signatories/ua/atom.xml signatories/ua/feed.json "
-                "news/rss.xml agenda/rss.xml signatories/rss.xml"
+                "news/rss.xml newsletter/rss.xml agenda/rss.xml signatories/rss.xml"
             ),
         ),
     ],
