@@ -26,7 +26,7 @@ check: .venv/run ## name every mistake in the content, without building
 	@$(BIN)/python -m publishing check
 
 test: .venv/dev browser lint types ## everything CI runs: lint, types, tests, the real site in a real browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 bench: .venv/dev ## print how build time and memory grow with the number of signatories
 	$(BIN)/python tests/bench/bench.py

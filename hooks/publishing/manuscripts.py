@@ -8,6 +8,7 @@ import re
 from abc import abstractmethod
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any, Generic, Protocol, TypeVar
@@ -75,10 +76,10 @@ class Manuscript(Generic[_R]):
         """The hash that translations of this file carry."""
         return source_hash(self.record.title, self.record.summary, self.body)
 
-    def line_of(self, words: str) -> int:
-        """Return the line of the file where words of its body stand."""
+    def line_of(self, words: str, *, begins: bool = False) -> int:
+        """Return the line of the file where words of its body stand, or that begins with them."""
         for number, line in enumerate(self.body.splitlines(), start=self.first_line):
-            if words in line:
+            if line.startswith(words) if begins else words in line:
                 return number
         return self.first_line
 
@@ -133,7 +134,7 @@ def _version(file: Manuscript[Any], original: Manuscript[Any]) -> Version:
 # What a page may have and a work may not: what it says is also read in feeds and e-mails.
 _PAGES_ONLY = {
     r"<!--": ("a text without comments", "Readers of e-mails would see it; remove it."),
-    r"\{:?\s*(?!#[\w-]+\s*\})[\w.:#-]+(?:\s*=|\s+[^}]*=)[^}]*\}": (
+    r"\{:?\s*[^}]*\w=\S[^}]*\}": (
         "no attributes but {#id}",
         "The look of the site is in docs/assets/site.css.",
     ),
@@ -148,7 +149,7 @@ def check_body(file: Manuscript[Any]) -> Iterator[Problem]:
         return
     for number, line in enumerate(file.body.splitlines(), start=file.first_line):
         for pattern, (wanted, hint) in _PAGES_ONLY.items():
-            match = re.search(pattern, line)
+            match = re.search(pattern, re.sub("`[^`]*`", "", line))
             if match:
                 yield Problem(file.path, number, "text", wanted, quoted(match.group()), hint)
 
@@ -222,7 +223,7 @@ class LinkTargets:
 
     pages: Mapping[str, Collection[str]]
     files: Collection[str]
-    unread: Collection[str] = ()
+    unread: AbstractSet[str] = frozenset()
 
 
 def check_links(file: Manuscript[Any], folder: str, targets: LinkTargets) -> Iterator[Problem]:
@@ -235,7 +236,7 @@ def check_links(file: Manuscript[Any], folder: str, targets: LinkTargets) -> Ite
     for link in prose.links:
         line = file.line_of(f"]({link.written}")
         is_work = f"docs/{file.language}/{link.path}" in targets.files
-        if PurePosixPath(link.path).stem in targets.unread:
+        if PurePosixPath(link.path).stem in targets.unread - {"index"}:
             continue
         if not is_work and link.path not in targets.pages:
             hint = "Write ../join/index.md for a page, ../news/<file>.md for news in this language."

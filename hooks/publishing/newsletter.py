@@ -210,11 +210,14 @@ def _check_editorial(file: IssueFile) -> Iterator[Problem]:
     if "<h1" in html:
         hint = "Begin a section with '## '; the title stands in title:."
         wanted = "headings of the second level"
-        yield Problem(file.path, file.first_line, "text", wanted, "one of the first", hint)
+        line = file.line_of("# ", begins=True)
+        yield Problem(file.path, line, "text", wanted, "one of the first", hint)
     elif not parts_of(html)[0].startswith("<p>"):
         hint = "Say in a few sentences what this half-year was."
         wanted = "some sentences before the first heading"
-        found = "a heading" if html else "none"
+        found = "none"
+        if html:
+            found = "a heading" if html.startswith("<h") else "a list or a quotation"
         yield Problem(file.path, file.first_line, "editorial", wanted, found, hint)
 
 
@@ -271,8 +274,9 @@ def _check_item(
     wanted, hint = _REFERENCES[item.kind]
     found = known.presentable.get((item.kind, item.id))
     if found is None:
-        same_kind = [key for kind, key in known.presentable if kind == item.kind]
-        near = get_close_matches(item.id, same_kind, n=1)
+        # Numbers of signatories are all near each other.
+        same_kind = [key for kind, key in known.presentable if kind == item.kind != "signatory"]
+        near = get_close_matches(item.id, same_kind, n=1, cutoff=0.75)
         yield source.problem(place, wanted, item.id, f"Did you mean '{near[0]}'?" if near else hint)
         return
     if found.published is not None and found.published > issue.date.first_day:

@@ -28,7 +28,7 @@ class Footnotes:
         return "\n".join(f"[{number}] {url}" for number, url in enumerate(self.addresses, start=1))
 
 
-def wrapped(text: str, first: str = "", rest: str = "") -> str:
+def wrapped(text: str, first: str = "", rest: str = "", width: int = WIDTH) -> str:
     """Wrap a paragraph; `first` and `rest` begin its lines.
 
     >>> wrapped("one two", "- ", "  ")
@@ -36,7 +36,7 @@ def wrapped(text: str, first: str = "", rest: str = "") -> str:
     """
     return textwrap.fill(
         text,
-        WIDTH,
+        width,
         initial_indent=first,
         subsequent_indent=rest,
         break_long_words=False,
@@ -44,9 +44,9 @@ def wrapped(text: str, first: str = "", rest: str = "") -> str:
     )
 
 
-def heading(text: str, line: str = "=") -> str:
+def heading(text: str, line: str = "=", width: int = WIDTH) -> str:
     """Underline a heading."""
-    lines = wrapped(text)
+    lines = wrapped(text, width=width)
     return f"{lines}\n{line * max(map(len, lines.splitlines()), default=0)}"
 
 
@@ -67,35 +67,37 @@ def plain(markup: str, notes: Footnotes) -> list[str]:
     return list(_blocks(tree[0][0], notes))
 
 
-def _blocks(parent: etree._Element, notes: Footnotes) -> Iterator[str]:
+def _blocks(parent: etree._Element, notes: Footnotes, width: int = WIDTH) -> Iterator[str]:
     for element in parent:
         if element.tag in _HEADINGS:
-            yield heading(_inline(element, notes), _HEADINGS[element.tag])
+            yield heading(_inline(element, notes), _HEADINGS[element.tag], width)
         elif element.tag in ("ul", "ol"):
-            yield "\n".join(_items(element, notes, ""))
+            yield "\n".join(_items(element, notes, "", width))
         elif element.tag == "blockquote":
-            quoted = "\n\n".join(_blocks(element, notes))
+            quoted = "\n\n".join(_blocks(element, notes, width - 2))
             yield "\n".join(f"> {line}".rstrip() for line in quoted.splitlines())
         elif element.tag == "div":
-            yield from _blocks(element, notes)
+            yield from _blocks(element, notes, width)
         elif element.tag == "table":
             rows = element.iter("tr")
-            yield "\n".join(wrapped("; ".join(_inline(c, notes) for c in row)) for row in rows)
+            lines = ("; ".join(_inline(cell, notes) for cell in row) for row in rows)
+            yield "\n".join(wrapped(line, width=width) for line in lines)
         elif element.tag == "pre":
             yield textwrap.indent("".join(element.itertext()).rstrip(), "    ")
         elif element.tag == "hr":
             yield "* * *"
         else:
-            yield "\n".join(map(wrapped, _inline(element, notes).split("\n")))
+            words = _inline(element, notes)
+            yield "\n".join(wrapped(line, width=width) for line in words.split("\n"))
 
 
-def _items(parent: etree._Element, notes: Footnotes, indent: str) -> Iterator[str]:
+def _items(parent: etree._Element, notes: Footnotes, indent: str, width: int) -> Iterator[str]:
     first = int(parent.get("start", "1"))
     for number, item in enumerate(parent.iterchildren("li"), start=first):
         mark = f"{number}. " if parent.tag == "ol" else "- "
-        yield wrapped(_inline(item, notes), indent + mark, indent + " " * len(mark))
+        yield wrapped(_inline(item, notes), indent + mark, indent + " " * len(mark), width)
         for inner in item.iterchildren("ul", "ol"):
-            yield from _items(inner, notes, indent + " " * len(mark))
+            yield from _items(inner, notes, indent + " " * len(mark), width)
 
 
 def _inline(element: etree._Element, notes: Footnotes) -> str:

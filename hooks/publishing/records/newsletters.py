@@ -22,7 +22,7 @@ from publishing.records.values import (
 # The newsletter appears twice a year.
 Season = Literal["spring", "autumn"]
 SEASONS: tuple[str, ...] = get_args(Season)
-Number = Annotated[str, shaped("[0-9]{4}-[12]", "a year and its half, such as 2019-1")]
+Number = Annotated[str, shaped("(?:19|20)[0-9]{2}-[12]", "a year and its half, such as 2019-1")]
 PagePath = Annotated[
     str, shaped(r"[a-z0-9-]+(?:/[a-z0-9-]+)*\.md", "the path of a page, such as join/index.md")
 ]

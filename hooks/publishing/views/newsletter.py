@@ -46,7 +46,6 @@ class KnownLine:
     series: str
     title: str
     topics: str
-    date: str
     languages: str
     url: str
     language: str
@@ -187,7 +186,6 @@ def _known_line(known: KnownIssue, tongue: Tongue, origin: str) -> KnownLine:
         series=known.series,
         title=known.title,
         topics=known.topics or "",
-        date=tongue.write.date(known.date),
         languages=", ".join(tongue.write.language_name(code) for code in known.languages),
         url=known.url,
         language=origin,
