@@ -27,13 +27,14 @@ MAY_IMPORT = {
     "manuscripts": "problems sources records languages site prose checks",
     "newsroom": "problems sources records languages site checks manuscripts",
     "newsletter": "problems sources records languages site prose checks manuscripts",
+    "proofreading": "problems sources languages site manuscripts",
     "agenda": "problems sources records languages site checks",
     "ledger": "problems sources records site newsroom newsletter agenda",
     "addresses": "records site newsroom",
-    "folders": "problems sources records languages site menus newsroom newsletter",
+    "folders": ("problems sources records languages site menus newsroom newsletter proofreading"),
     "reading": (
         "problems sources records languages site menus checks manuscripts newsroom newsletter "
-        "agenda ledger addresses folders"
+        "proofreading agenda ledger addresses folders"
     ),
     "directory": "records site",
     "views": "records languages site prose newsroom newsletter agenda ledger directory",

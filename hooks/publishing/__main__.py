@@ -13,7 +13,14 @@ from publishing.ledger import PATH as LEDGER
 from publishing.newsletter import material_of
 from publishing.outputs.rendering import templates_of
 from publishing.problems import errors, report
-from publishing.reading import read_ledger, read_said, read_site, read_texts, read_translations
+from publishing.reading import (
+    proofread,
+    read_ledger,
+    read_said,
+    read_site,
+    read_texts,
+    read_translations,
+)
 from publishing.records.schemas import write_schemas
 from publishing.site import Site
 from publishing.views.names import all_names, clashing
@@ -25,6 +32,7 @@ def _check(arguments: argparse.Namespace) -> int:
     site, problems = read_site(arguments.root)
     if site is not None:
         problems += check_sizes(_mails(site, arguments.root))
+        problems += proofread(arguments.root)
     print(report(problems))
     return 1 if errors(problems) else 0
 

@@ -3,7 +3,7 @@
 import os
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import imagesize
+from babel.messages.catalog import Catalog
 
 from publishing import newsletter, newsroom
 from publishing.languages.extraction import said_on_site
@@ -37,6 +38,7 @@ from publishing.site import Entry, Occasion, Picture
 from publishing.sources import Read, Source, parse_page, parse_yaml, read_text, read_yaml
 
 _R = TypeVar("_R", bound=Record)
+_W = TypeVar("_W", NewsFile, IssueFile)
 
 
 # Parsed files are remembered by their text, so that a preview reads only what changed.
@@ -76,13 +78,15 @@ def _page_model(_front_matter: object) -> type[Record]:
 class Folders:
     """Reads the folders of the site in `root`, and collects every mistake on the way.
 
-    `unread` holds the ids and names of files with mistakes: their items are wrong, but not lost.
+    `unread` holds the ids and names of files with mistakes: their items are wrong, but not lost;
+    `catalogues` each language's path and catalogue.
     """
 
     root: Path
     problems: list[Problem] = field(default_factory=list)
     settings: Source = field(default_factory=lambda: Source("mkdocs.yml", None))
     unread: set[str] = field(default_factory=set)
+    catalogues: dict[str, tuple[str, Catalog]] = field(default_factory=dict)
 
     def languages(self) -> Languages | None:
         """Read the list of languages from `mkdocs.yml`; None if it has mistakes."""
@@ -151,7 +155,7 @@ class Folders:
         for code in languages.codes:
             folder = docs / code
             for file in sorted(folder.rglob("*.md")):
-                if _is_news(file, folder) or _is_issue(file, folder):
+                if _is_work(file, folder):
                     continue
                 if _NEWS_NAME.fullmatch(file.name):
                     path = file.relative_to(self.root).as_posix()
@@ -199,36 +203,36 @@ class Folders:
 
     def news(self, languages: Languages) -> list[NewsFile]:
         """Read the news files of all languages."""
-        found = []
-        for code in languages.codes:
-            folder = self.root / "docs" / code
-            home = folder / newsroom.FOLDER
-            files = sorted(home.glob("*.md"))
-            inside = [file for file in home.rglob("*") if file.parent != home or file.is_dir()]
-            self._refuse_others(home, [*files, *inside], "a file <day>-<name>.md")
-            read = (self._news_file(code, file) for file in files if _is_news(file, folder))
-            found += [file for file in read if file is not None]
-        return found
+        wanted = "a file <day>-<name>.md"
+        return list(self._works(languages, newsroom.FOLDER, wanted, self._news_file))
 
     def issues(self, languages: Languages) -> list[IssueFile]:
         """Read the newsletter's issues in all languages."""
-        found = []
+        wanted = "a file <number>.md"
+        return list(self._works(languages, newsletter.FOLDER, wanted, self._issue_file))
+
+    def _works(
+        self,
+        languages: Languages,
+        name: str,
+        expected: str,
+        read: Callable[[str, Path], _W | None],
+    ) -> Iterator[_W]:
+        """Read the files of a folder of works in every language, without the pages in it."""
         for code in languages.codes:
-            folder = self.root / "docs" / code
-            home = folder / newsletter.FOLDER
-            files = sorted(home.glob("*.md"))
-            inside = [file for file in home.rglob("*") if file.parent != home or file.is_dir()]
-            self._refuse_others(home, [*files, *inside], "a file <number>.md")
-            read = (self._issue_file(code, file) for file in files if _is_issue(file, folder))
-            found += [file for file in read if file is not None]
-        return found
+            home = self.root / "docs" / code / name
+            files: list[Path] = sorted(home.glob("*.md"))
+            inside: list[Path] = [
+                file for file in home.rglob("*") if file.parent != home or file.is_dir()
+            ]
+            self._refuse_others(home, [*files, *inside], expected)
+            read_files = (read(code, file) for file in files if file.name not in _PAGES_AMONG[name])
+            yield from (file for file in read_files if file is not None)
 
     def _issue_file(self, code: str, file: Path) -> IssueFile | None:
         path = file.relative_to(self.root).as_posix()
         if not _ISSUE_NAME.fullmatch(file.name):
-            hint = (
-                "The year, then 1 for spring or 2 for autumn; other pages have folders elsewhere."
-            )
+            hint = "The year, then 1 for spring or 2 for autumn; other pages lie elsewhere."
             wanted = "a name such as 2026-2.md"
             self.problems.append(Problem(path, 0, "file", wanted, repr(file.name), hint))
             self._remember_unread(Source(path, None), file.stem)
@@ -312,6 +316,8 @@ class Folders:
             self.problems += problems
             if catalog is not None:
                 self.problems += check_catalogue(self.root, code, catalog, wanted)
+                path = catalogue_path(self.root, code).relative_to(self.root).as_posix()
+                self.catalogues[code] = (path, catalog)
                 found[code] = strings_of(code, catalog)
         return found
 
@@ -321,12 +327,14 @@ _ISSUE_NAME = re.compile(r"[0-9]{4}-[12]\.md")
 _NEWS_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 
 
-def _is_news(file: Path, folder: Path) -> bool:
-    return file.parent == folder / newsroom.FOLDER and file.name != "index.md"
+# Folders of works, and the files in them that are ordinary pages.
+_PAGES_AMONG = {newsroom.FOLDER: newsroom.PAGES, newsletter.FOLDER: newsletter.PAGES}
 
 
-def _is_issue(file: Path, folder: Path) -> bool:
-    return file.parent == folder / newsletter.FOLDER and file.name not in newsletter.PAGES
+def _is_work(file: Path, folder: Path) -> bool:
+    name = file.parent.name
+    is_inside = file.parent.parent == folder and name in _PAGES_AMONG
+    return is_inside and file.name not in _PAGES_AMONG[name]
 
 
 def _is_day(text: str) -> bool:

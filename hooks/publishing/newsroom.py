@@ -24,6 +24,8 @@ from publishing.site import News, Picture
 from publishing.sources import in_words
 
 FOLDER = "news"
+# What lies beside the items and is an ordinary page.
+PAGES = ("index.md",)
 PICTURES = "docs/assets/images/news"
 _RESERVED = re.compile(r"[0-9]{4}|[a-z]{2}|topics")
 _FACTS = ("date", "topics", "countries", "sources", "image", "signatories", "events")

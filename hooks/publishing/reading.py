@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from publishing import checks, newsletter, newsroom
+from publishing import checks, newsletter, newsroom, proofreading
 from publishing.addresses import lists
 from publishing.agenda import check_events
 from publishing.folders import Folders
@@ -297,6 +297,23 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
         notes=tuple(problems),
     )
     return site, problems
+
+
+def proofread(root: Path) -> list[Problem]:
+    """Name, as notes, all words in `root` that seem to be in another language than their file's.
+
+    Apart from reading a site, so that a preview does not wait for it.
+    """
+    folders = Folders(root)
+    found = _read(folders)
+    if found is None:
+        return []
+    return [
+        *proofreading.check_pages(found.texts, found.languages),
+        *proofreading.check_works([*found.news, *found.issues], found.languages),
+        *proofreading.check_records(found.entries, found.occasions, found.languages),
+        *proofreading.check_catalogues(folders.catalogues, found.languages),
+    ]
 
 
 def read_ledger(root: Path) -> tuple[str, list[Problem]]:

@@ -43,19 +43,12 @@ def test_hreflang_is_absolute_self_referencing_and_symmetric(pages: list[BuiltPa
     assert problems == []
 
 
-def test_a_fallback_page_says_so_everywhere(pages: list[BuiltPage], site: Path) -> None:
-    fallbacks = [page for page in pages if page.text_language != page.language]
-    assert len(fallbacks) > 100
-    for page in fallbacks:
-        assert page.is_noindex, page.address
-        assert page.alternates == {}, page.address
-        assert page.canonical != SITE_URL + page.address, page.address
-        assert 'class="notice"' in page.html, page.address
-    listed = "".join(file.read_text() for file in site.rglob("sitemap*.xml"))
-    assert [page.address for page in fallbacks if f">{SITE_URL}{page.address}<" in listed] == []
+def test_every_page_is_in_the_language_of_its_place(pages: list[BuiltPage]) -> None:
+    """All core pages are translated; what a fallback looks like, the sample site shows."""
+    assert [page.address for page in pages if page.text_language != page.language] == []
 
 
-def test_every_other_page_is_in_the_sitemap_of_its_language(
+def test_every_page_is_in_the_sitemap_of_its_language(
     pages: list[BuiltPage], site: Path
 ) -> None:
     listed = set()

@@ -49,6 +49,13 @@ def has_alphabet(code: str) -> bool:
     return code in _ALPHABETS
 
 
+@lru_cache(maxsize=32)
+def alphabet(code: str) -> frozenset[str]:
+    """Return the small letters that words of a language are written with."""
+    return frozenset("".join(_ALPHABETS[code].split()))
+
+
+@lru_cache(maxsize=32)
 def script_of(code: str) -> str:
     """Return the script of a language's alphabet: `Latin`, `Cyrillic`, `Georgian` or `Armenian`."""
     return unicodedata.name(_ALPHABETS[code][0]).split(" ")[0].capitalize()
