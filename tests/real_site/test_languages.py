@@ -48,9 +48,7 @@ def test_every_page_is_in_the_language_of_its_place(pages: list[BuiltPage]) -> N
     assert [page.address for page in pages if page.text_language != page.language] == []
 
 
-def test_every_page_is_in_the_sitemap_of_its_language(
-    pages: list[BuiltPage], site: Path
-) -> None:
+def test_every_page_is_in_the_sitemap_of_its_language(pages: list[BuiltPage], site: Path) -> None:
     listed = set()
     for file in [site / "sitemap-en.xml", *site.glob("??/sitemap.xml")]:
         listed |= set(re.findall(r"<loc>([^<]+)</loc>", file.read_text()))
