@@ -7,7 +7,7 @@ export PYTHONPATH := hooks
 export PYTHONTZPATH :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench import strings accept ledger schemas lint types browser clean
+.PHONY: help site serve check test bench import strings accept translations ledger schemas lint types browser clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -39,6 +39,9 @@ strings: .venv/run ## bring the 13 catalogues up to date with what the site says
 
 accept: .venv/run ## say that translations match their source as it is now: make accept FILES="docs/kk/…"
 	@$(BIN)/python -m publishing accept $(FILES)
+
+translations: .venv/run ## show what is translated, outdated, missing or not yet reviewed
+	@$(BIN)/python -m publishing translations
 
 ledger: .venv/run ## write what is new into the identity ledger
 	@$(BIN)/python -m publishing ledger

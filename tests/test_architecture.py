@@ -28,13 +28,14 @@ MAY_IMPORT = {
     "newsroom": "problems sources records languages site checks manuscripts",
     "newsletter": "problems sources records languages site prose checks manuscripts",
     "proofreading": "problems sources languages site manuscripts",
+    "translating": "languages manuscripts",
     "agenda": "problems sources records languages site checks",
     "ledger": "problems sources records site newsroom newsletter agenda",
     "addresses": "records site newsroom",
     "folders": ("problems sources records languages site menus newsroom newsletter proofreading"),
     "reading": (
         "problems sources records languages site menus checks manuscripts newsroom newsletter "
-        "proofreading agenda ledger addresses folders"
+        "proofreading translating agenda ledger addresses folders"
     ),
     "directory": "records site",
     "views": "records languages site prose newsroom newsletter agenda ledger directory",
@@ -43,7 +44,8 @@ MAY_IMPORT = {
     "imports": "problems sources records",
     "history": "",
     "__main__": (
-        "problems records languages site newsletter ledger reading views outputs dispatch imports"
+        "problems sources records languages site newsletter translating ledger reading views "
+        "outputs dispatch imports history"
     ),
 }
 ENGINES = {"mkdocs", "mkdocs_static_i18n", "material"}

@@ -1,28 +1,35 @@
-"""Commands for editors: `python -m publishing` check, import, accept, ledger, schemas, strings."""
+"""Commands for editors and translators: `python -m publishing --help` lists them."""
 
 import argparse
 import re
 import sys
+from difflib import unified_diff
 from functools import cache
 from pathlib import Path
 
 from publishing.dispatch import Dispatch, check_sizes, dispatch
+from publishing.history import versions_of
 from publishing.imports.command import import_release
 from publishing.languages.extraction import update_catalogue
+from publishing.languages.translations import State
 from publishing.ledger import PATH as LEDGER
 from publishing.newsletter import material_of
 from publishing.outputs.rendering import templates_of
 from publishing.problems import errors, report
 from publishing.reading import (
+    hash_of_page,
     proofread,
     read_ledger,
     read_said,
     read_site,
+    read_states,
     read_texts,
     read_translations,
 )
 from publishing.records.schemas import write_schemas
 from publishing.site import Site
+from publishing.sources import parse_page
+from publishing.translating import Translated, as_json, table, tally
 from publishing.views.names import all_names, clashing
 from publishing.views.newsletter import Desk
 from publishing.views.tongue import tongue
@@ -96,6 +103,35 @@ def _write_hash(file: Path, source_hash: str) -> None:
     file.write_text(head + mark + body, encoding="utf-8")
 
 
+def _translations(arguments: argparse.Namespace) -> int:
+    languages, states, problems = read_states(arguments.root)
+    if languages is None:
+        print(report(problems))
+        return 1
+    if arguments.json:
+        print(as_json(states), end="")
+        return 0
+    print(table(tally(states, languages), states))
+    if arguments.diff:
+        for text in states:
+            if text.state is State.OUTDATED:
+                print(f"\n{_change(arguments.root, text)}")
+    return 0
+
+
+def _change(root: Path, text: Translated) -> str:
+    """Show what changed in the source of an outdated translation since that was made."""
+    hashed = parse_page((root / text.file).read_text(encoding="utf-8"), text.file)[0].value
+    now = (root / text.source).read_text(encoding="utf-8")
+    for before in versions_of(root, text.source):
+        if hash_of_page(before, text.source) == hashed.get("source_hash"):
+            lines = unified_diff(
+                before.splitlines(), now.splitlines(), text.source, text.file, lineterm=""
+            )
+            return "\n".join(lines)
+    return f"{text.file}: the text it was made from is not in the history of {text.source}"
+
+
 def _ledger(arguments: argparse.Namespace) -> int:
     text, problems = read_ledger(arguments.root)
     if errors(problems) or not text:
@@ -130,6 +166,12 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser(
         "strings", help="bring the catalogues up to date with what the site says"
     ).set_defaults(run=_strings)
+    states = commands.add_parser(
+        "translations", help="show what is translated, outdated, missing or not yet reviewed"
+    )
+    states.add_argument("--diff", action="store_true", help="show what changed in the sources")
+    states.add_argument("--json", action="store_true", help="write it for machines")
+    states.set_defaults(run=_translations)
     commands.add_parser("ledger", help="write what is new into the identity ledger").set_defaults(
         run=_ledger
     )

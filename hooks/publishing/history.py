@@ -1,6 +1,7 @@
 """When each file last changed, as the project's version control knows it."""
 
 import subprocess
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,6 +25,12 @@ def last_changes(root: Path) -> dict[str, str]:
         elif line:
             changed.setdefault(line, date)
     return changed
+
+
+def versions_of(root: Path, path: str) -> Iterator[str]:
+    """Yield the texts that a file had, the newest first; nothing where there is no history."""
+    for commit in _git(root, "log", "--format=%H", "--", path).split():
+        yield _git(root, "show", f"{commit}:./{path}")
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -16,7 +16,7 @@ from publishing.languages.strings import (
     Said,
     Strings,
 )
-from publishing.languages.translations import Text, Texts, is_shell, written_in
+from publishing.languages.translations import Text, Texts, is_shell, source_hash, written_in
 from publishing.ledger import PATH as LEDGER
 from publishing.ledger import Item, check_ledger, items_today, ledger_text
 from publishing.manuscripts import LinkTargets, Manuscript, works_of
@@ -37,7 +37,8 @@ from publishing.records.news import NewsItem
 from publishing.records.newsletters import KnownIssueList, Subscription
 from publishing.records.organisations import Coordinator, Supporter
 from publishing.site import Entry, Occasion, Picture, Site
-from publishing.sources import Read
+from publishing.sources import Read, parse_page
+from publishing.translating import Translated, states_of_pages, states_of_works
 
 
 def _anchors(group: Mapping[str, Text]) -> frozenset[str]:
@@ -297,6 +298,31 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
         notes=tuple(problems),
     )
     return site, problems
+
+
+def hash_of_page(text: str, path: str) -> str | None:
+    """Return the hash that translations of a page, a news item or an issue carry."""
+    source, body, problems = parse_page(text, path)
+    if problems or not isinstance(source.value, dict):
+        return None
+    words = source.value
+    return source_hash(
+        words.get("title", ""), words.get("description") or words.get("summary") or "", body
+    )
+
+
+def read_states(root: Path) -> tuple[Languages | None, list[Translated], list[Problem]]:
+    """Read the state of every translation; no languages if their list has mistakes."""
+    folders = Folders(root)
+    languages = folders.languages()
+    if languages is None:
+        return None, [], folders.problems
+    states = [
+        *states_of_pages(folders.texts(languages), languages),
+        *states_of_works(folders.news(languages), languages),
+        *states_of_works(folders.issues(languages), languages),
+    ]
+    return languages, states, folders.problems
 
 
 def proofread(root: Path) -> list[Problem]:
