@@ -22,7 +22,7 @@ from publishing.views.listing import Directory, directory
 from publishing.views.names import all_names, clashing
 from publishing.views.newsletter import Desk
 from publishing.views.signatory import Surroundings
-from publishing.views.tongue import Name, Tongue, tongue
+from publishing.views.tongue import Name, Tongue, tongues_of
 
 _KEY = "edition"
 _NEIGHBOURS = 5
@@ -101,10 +101,7 @@ def publish(config: MkDocsConfig, site: Site, changed: dict[str, str]) -> Editio
             neighbours=nearest(site.entries, _NEIGHBOURS),
         ),
         templates=templates_of(root),
-        tongues={
-            language.code: tongue(language, site.strings[language.code])
-            for language in site.languages
-        },
+        tongues=tongues_of(site.languages, site.strings),
         changed=changed,
         clashes=clashing(site.entries),
         today=get_build_datetime().date(),

@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from edition import built_languages, current_tongue, edition_of, site_url
+from edition import current_tongue, edition_of
 from publishing.outputs.stamping import (
     ALTERNATES,
     BODY,
@@ -16,7 +16,6 @@ from publishing.outputs.stamping import (
     cut,
     markup,
 )
-from publishing.views.head import alternates_of, choices_of
 from publishing.views.links import relative
 from publishing.views.news import (
     Choices,
@@ -35,6 +34,7 @@ from shells import (
     Stamper,
     fill_parts,
     folder_of,
+    in_its_languages,
     kind_of,
     root_from,
     stamp,
@@ -115,7 +115,7 @@ def _stamp_lists(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def _stamp_items(output: str, page: Page, config: MkDocsConfig) -> str:
     edition, tongue = edition_of(config), current_tongue(config)
-    site, built, url = edition.site, built_languages(config), site_url(config)
+    site = edition.site
     shell = cut(output, (*TOKENS, ALTERNATES, SWITCHER, _ITEM))
     root, base = root_from(page, config), relative("", page.url)
     names = edition.names_in(tongue.code)
@@ -133,22 +133,12 @@ def _stamp_items(output: str, page: Page, config: MkDocsConfig) -> str:
             base=base,
             report=report_link(report, root, view.file),
         )
-        there = alternates_of(news.address, news.texts, site.languages, built, url)
-        offered = choices_of(
-            news.address,
-            news.texts,
-            tongue.language,
-            site.languages,
-            built,
-            partial(place_in_list, news),
-        )
         values = {
             TITLE: view.title,
             DESCRIPTION: view.summary,
             BODY: markup(body),
-            ALTERNATES: markup(edition.templates.render("alternates", tongue, alternates=there)),
-            SWITCHER: markup(edition.templates.render("switcher", tongue, switcher=offered)),
             _ITEM: news.slug,
+            **in_its_languages(news, news.address, partial(place_in_list, news), config),
         }
         write_page(folder_of(config) + news.address, shell, values)
     return ""

@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from edition import built_languages, current_tongue, edition_of, site_url
+from edition import current_tongue, edition_of
 from publishing.outputs.mail import HTML, LARGEST_HTML_BYTES, MESSAGE, TEXT
 from publishing.outputs.stamping import (
     ALTERNATES,
@@ -19,7 +19,6 @@ from publishing.outputs.stamping import (
 )
 from publishing.site import Newsletter
 from publishing.views import vocabulary
-from publishing.views.head import alternates_of, choices_of
 from publishing.views.links import relative
 from publishing.views.mail import FILLED_IN, preview_title
 from publishing.views.newsletter import (
@@ -37,6 +36,7 @@ from shells import (
     Stamper,
     fill_parts,
     folder_of,
+    in_its_languages,
     root_from,
     stamp,
     write_file,
@@ -104,24 +104,15 @@ def _written(config: MkDocsConfig) -> list[Newsletter]:
     return [one for one in edition_of(config).site.newsletters if code in one.texts]
 
 
-def _choices(newsletter: Newsletter, address: str, config: MkDocsConfig) -> str:
-    edition, tongue = edition_of(config), current_tongue(config)
-    offered = choices_of(
-        address,
-        newsletter.texts,
-        tongue.language,
-        edition.site.languages,
-        built_languages(config),
-        partial(place_in_archive, newsletter),
-    )
-    return edition.templates.render("switcher", tongue, switcher=offered)
+def _languages(newsletter: Newsletter, address: str, config: MkDocsConfig) -> dict[str, str]:
+    return in_its_languages(newsletter, address, partial(place_in_archive, newsletter), config)
 
 
 def _stamp_issues(output: str, page: Page, config: MkDocsConfig) -> str:
     edition, tongue = edition_of(config), current_tongue(config)
     site = edition.site
     shell = cut(output, (*TOKENS, ALTERNATES, SWITCHER, _ISSUE))
-    desk = edition.desk_in(tongue.code)
+    desk, lines = edition.desk_in(tongue.code), issue_lines(site, tongue)
     report = config.extra.get("report_address", "")
     for newsletter in _written(config):
         text = newsletter.texts[tongue.code]
@@ -131,26 +122,18 @@ def _stamp_issues(output: str, page: Page, config: MkDocsConfig) -> str:
             "issue",
             tongue,
             view=view,
-            neighbours=neighbours_of(newsletter, site, tongue),
+            neighbours=neighbours_of(newsletter, lines),
             root=root,
             base=base,
             source=base + site.languages[newsletter.original.language].address(newsletter.address),
             report=report_link(report, root, text.file),
         )
-        there = alternates_of(
-            newsletter.address,
-            newsletter.texts,
-            site.languages,
-            built_languages(config),
-            site_url(config),
-        )
         values = {
             TITLE: full_title(view),
             DESCRIPTION: text.summary,
             BODY: markup(body),
-            ALTERNATES: markup(edition.templates.render("alternates", tongue, alternates=there)),
-            SWITCHER: markup(_choices(newsletter, newsletter.address, config)),
             _ISSUE: newsletter.issue.number,
+            **_languages(newsletter, newsletter.address, config),
         }
         folder = folder_of(config) + newsletter.address
         write_page(folder, shell, values)
@@ -180,9 +163,10 @@ def _stamp_previews(output: str, page: Page, config: MkDocsConfig) -> str:
             TITLE: preview_title(ready.mail, tongue),
             DESCRIPTION: ready.mail.issue.summary,
             BODY: markup(body),
-            ALTERNATES: "",
-            SWITCHER: markup(_choices(newsletter, address, config)),
             _ISSUE: newsletter.issue.number,
+            **_languages(newsletter, address, config),
+            # No search engine is to look for it in other languages.
+            ALTERNATES: "",
         }
         write_page(folder_of(config) + address, shell, values)
     return ""

@@ -9,9 +9,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from edition import current_tongue, edition_of
+from edition import built_languages, current_tongue, edition_of, site_url
+from publishing.languages.language import Language
 from publishing.languages.translations import is_shell
-from publishing.outputs.stamping import BODY, DESCRIPTION, TITLE, Shell
+from publishing.outputs.stamping import (
+    ALTERNATES,
+    BODY,
+    DESCRIPTION,
+    SWITCHER,
+    TITLE,
+    Shell,
+    markup,
+)
+from publishing.site import News, Newsletter
+from publishing.views.head import alternates_of, choices_of
 from publishing.views.links import relative
 
 TOKENS = (TITLE, DESCRIPTION, BODY)
@@ -75,6 +86,26 @@ def stamp(output: str, page: Page, config: MkDocsConfig, stampers: Mapping[str, 
         return output
     with edition_of(config).timed(f"stamping: {kind}"):
         return stampers[kind](output, page, config)
+
+
+def in_its_languages(
+    work: News | Newsletter,
+    address: str,
+    instead: Callable[[Language], str],
+    config: MkDocsConfig,
+) -> dict[str, str]:
+    """Fill the tokens of a page that is not written in every language: alternates and switcher.
+
+    `instead` gives where readers of a language find it that it is not written in.
+    """
+    edition, tongue = edition_of(config), current_tongue(config)
+    languages, built = edition.site.languages, built_languages(config)
+    there = alternates_of(address, work.texts, languages, built, site_url(config))
+    offered = choices_of(address, work.texts, tongue.language, languages, built, instead)
+    return {
+        ALTERNATES: markup(edition.templates.render("alternates", tongue, alternates=there)),
+        SWITCHER: markup(edition.templates.render("switcher", tongue, switcher=offered)),
+    }
 
 
 def folder_of(config: MkDocsConfig) -> str:

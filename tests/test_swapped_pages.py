@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from publishing.reading import proofread
+from publishing.reading import proofread_site
 from tests.sample_sites import PROJECT
 
 SWAPPED = [
@@ -25,7 +25,7 @@ def test_ten_pages_in_each_others_place_are_all_named(tmp_path: Path) -> None:
         texts = [file.read_text(encoding="utf-8") for file in files]
         for file, text in zip(files, reversed(texts), strict=True):
             file.write_text(text, encoding="utf-8")
-    problems = proofread(tmp_path)
+    _site, problems = proofread_site(tmp_path)
     named = {problem.path for problem in problems}
     assert named == {f"docs/{code}/{path}" for path, *codes in SWAPPED for code in codes}
     of_bodies = [problem for problem in problems if problem.field == "text"]
@@ -34,4 +34,5 @@ def test_ten_pages_in_each_others_place_are_all_named(tmp_path: Path) -> None:
 
 
 def test_nothing_on_our_own_pages_is_taken_for_another_language() -> None:
-    assert proofread(PROJECT) == []
+    _site, problems = proofread_site(PROJECT)
+    assert problems == []

@@ -18,10 +18,9 @@ from publishing.outputs.rendering import templates_of
 from publishing.problems import errors, report
 from publishing.reading import (
     hash_of_page,
-    proofread,
+    proofread_site,
     read_ledger,
     read_said,
-    read_site,
     read_states,
     read_texts,
     read_translations,
@@ -32,23 +31,20 @@ from publishing.sources import parse_page
 from publishing.translating import Translated, as_json, table, tally
 from publishing.views.names import all_names, clashing
 from publishing.views.newsletter import Desk
-from publishing.views.tongue import tongue
+from publishing.views.tongue import tongues_of
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    site, problems = read_site(arguments.root)
+    site, problems = proofread_site(arguments.root)
     if site is not None:
         problems += check_sizes(_mails(site, arguments.root))
-        problems += proofread(arguments.root)
     print(report(problems))
     return 1 if errors(problems) else 0
 
 
 def _mails(site: Site, root: Path) -> Dispatch:
     """Make all e-mails, to know their size."""
-    tongues = {
-        language.code: tongue(language, site.strings[language.code]) for language in site.languages
-    }
+    tongues = tongues_of(site.languages, site.strings)
     clashes, material = clashing(site.entries), material_of(site)
 
     @cache

@@ -76,6 +76,10 @@ class Manuscript(Generic[_R]):
         """The hash that translations of this file carry."""
         return source_hash(self.record.title, self.record.summary, self.body)
 
+    def is_outdated_by(self, original: "Manuscript[Any]") -> bool:
+        """Whether a translation was made from another text than its original's of today."""
+        return bool(getattr(self.record, "source_hash", None) != original.hash)
+
     def line_of(self, words: str, *, begins: bool = False) -> int:
         """Return the line of the file where words of its body stand, or that begins with them."""
         for number, line in enumerate(self.body.splitlines(), start=self.first_line):
@@ -115,7 +119,7 @@ def _version(file: Manuscript[Any], original: Manuscript[Any]) -> Version:
         alt, reviewed, outdated = file.image.alt if file.image else "", True, False
     else:
         alt, reviewed = record.image_alt or "", record.reviewed
-        outdated = record.source_hash != original.hash
+        outdated = file.is_outdated_by(original)
     return Version(
         language=file.language,
         file=file.path,
@@ -187,7 +191,7 @@ def check_translation(file: Manuscript[Any], original: Manuscript[Any]) -> Itera
     if record.source_hash is None:
         wanted = "the hash of the text it translates"
         yield Problem(file.path, 0, "source_hash", wanted, "none", accept)
-    elif record.source_hash != original.hash:
+    elif file.is_outdated_by(original):
         wanted = f"{original.hash}, the text of {original.path} today"
         place = ("source_hash",)
         yield file.source.problem(place, wanted, record.source_hash, accept).as_note

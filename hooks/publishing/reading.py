@@ -269,8 +269,10 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
     """
     folders = Folders(root)
     found = _read(folders)
-    if found is None:
-        return None, folders.problems
+    return _site_of(found, folders) if found else (None, folders.problems)
+
+
+def _site_of(found: _Contents, folders: Folders) -> tuple[Site | None, list[Problem]]:
     problems = [*folders.problems, *_check(found, folders)]
     if errors(problems) or not (found.country_list and found.ledger and found.known_issues):
         return None, problems
@@ -325,15 +327,21 @@ def read_states(root: Path) -> tuple[Languages | None, list[Translated], list[Pr
     return languages, states, folders.problems
 
 
-def proofread(root: Path) -> list[Problem]:
-    """Name, as notes, all words in `root` that seem to be in another language than their file's.
+def proofread_site(root: Path) -> tuple[Site | None, list[Problem]]:
+    """Read and check a site, and note words that seem not to be in their file's language.
 
-    Apart from reading a site, so that a preview does not wait for it.
+    Proofreading stands apart from `read_site`, so that a preview does not wait for it. A site with
+    mistakes is not proofread.
     """
     folders = Folders(root)
     found = _read(folders)
     if found is None:
-        return []
+        return None, folders.problems
+    site, problems = _site_of(found, folders)
+    return site, problems + (_proofread(found, folders) if site else [])
+
+
+def _proofread(found: _Contents, folders: Folders) -> list[Problem]:
     return [
         *proofreading.check_pages(found.texts, found.languages),
         *proofreading.check_works([*found.news, *found.issues], found.languages),

@@ -57,13 +57,12 @@ def states_of_works(files: Sequence[Manuscript[Any]], languages: Languages) -> I
         for file in others:
             if file.is_original or not original.is_original:
                 continue
-            is_current = file.record.source_hash == original.hash
             yield Translated(
                 language=file.language,
                 section=file.path.split("/")[2],
                 file=file.path,
                 source=original.path,
-                state=State.CURRENT if is_current else State.OUTDATED,
+                state=State.OUTDATED if file.is_outdated_by(original) else State.CURRENT,
                 is_reviewed=file.record.reviewed,
                 words=len(original.body.split()),
             )

@@ -1,6 +1,6 @@
 """The newsletter in one language: lines of the archive, and an issue for page, feed and e-mail."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -346,9 +346,8 @@ class Neighbours:
     following: IssueLine | None
 
 
-def neighbours_of(newsletter: Newsletter, site: Site, tongue: Tongue) -> Neighbours:
-    """Find the issues before and after one."""
-    lines = issue_lines(site, tongue)
+def neighbours_of(newsletter: Newsletter, lines: Sequence[IssueLine]) -> Neighbours:
+    """Find the issues before and after one among all `lines`, newest first."""
     index = next(i for i, line in enumerate(lines) if line.id == _anchor(newsletter))
     return Neighbours(
         previous=lines[index + 1] if index + 1 < len(lines) else None,

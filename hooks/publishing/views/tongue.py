@@ -1,11 +1,11 @@
 """One language ready to speak: its strings, its formats and its place in the site."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from publishing.languages.collation import in_order
 from publishing.languages.formats import Formats, formats_of
-from publishing.languages.language import Language
+from publishing.languages.language import Language, Languages
 from publishing.languages.strings import Strings
 
 
@@ -45,6 +45,11 @@ class Tongue:
 def tongue(language: Language, strings: Strings) -> Tongue:
     """Put a language together."""
     return Tongue(language, strings, formats_of(language.code))
+
+
+def tongues_of(languages: Languages, strings: Mapping[str, Strings]) -> dict[str, Tongue]:
+    """Put every language together, by code."""
+    return {language.code: tongue(language, strings[language.code]) for language in languages}
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,9 +163,9 @@ def test_every_issue_leads_to_the_one_before_and_the_one_after(a_site, an_issue,
     )
     site, tongue = replace(a_site(), newsletters=issues), speaking("ru")
     newest, middle, oldest = issue_lines(site, tongue)
-    assert neighbours_of(issues[0], site, tongue) == Neighbours(middle, None)
-    assert neighbours_of(issues[2], site, tongue) == Neighbours(oldest, newest)
-    assert neighbours_of(issues[3], site, tongue) == Neighbours(None, middle)
+    assert neighbours_of(issues[0], issue_lines(site, tongue)) == Neighbours(middle, None)
+    assert neighbours_of(issues[2], issue_lines(site, tongue)) == Neighbours(oldest, newest)
+    assert neighbours_of(issues[3], issue_lines(site, tongue)) == Neighbours(None, middle)
     assert newest.address == "ru/newsletter/2020-1/"
 
 
