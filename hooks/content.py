@@ -1,6 +1,7 @@
 """Reads and checks all content once, before anything is built; stops with every mistake."""
 
 import time
+from dataclasses import replace
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -8,9 +9,10 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 
 from edition import built_languages, is_outermost, publish, root_of, site_url
 from publishing.dispatch import check_sizes, dispatch
-from publishing.history import last_changes
+from publishing.history import last_changes, outdated_since
 from publishing.problems import report
 from publishing.reading import read_site
+from publishing.records.values import PartialDate
 
 log = get_plugin_logger("content")
 
@@ -27,6 +29,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError("\n" + report(problems))
     for note in problems:
         log.info("%s", note)
+    since = outdated_since(root, site.translated)
+    site = replace(site, outdated_since={file: PartialDate(day) for file, day in since.items()})
     edition = publish(config, site, last_changes(root))
     edition.started = start
     edition.seconds["reading and checking"] = time.perf_counter() - start

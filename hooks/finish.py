@@ -13,6 +13,7 @@ from publishing.languages.translations import address_of, best_text, is_shell, w
 from publishing.outputs.headers import headers, robots
 from publishing.outputs.sitemap import sitemap, sitemap_index, sitemap_name
 from publishing.outputs.summary import summary
+from publishing.translating import as_json
 from publishing.views.names import search_names
 
 log = get_plugin_logger("site")
@@ -48,6 +49,7 @@ def _files(config: MkDocsConfig, edition: Edition) -> dict[str, str]:
         ),
         "_headers": headers(site.subscription.service or ""),
         "robots.txt": robots(url),
+        "translations.json": as_json(site.translated, site.outdated_since),
         "signatories/names.json": json.dumps(
             search_names(site.entries), ensure_ascii=False, separators=(",", ":")
         ),

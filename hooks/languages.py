@@ -112,6 +112,8 @@ def on_page_context(
     context["is_single"] = generated in _SINGLE
     context["is_preview"] = generated == "newsletter-preview"
     tongue = current_tongue(config)
+    since = site.outdated_since.get(_text_of(path, config).file)
+    context["outdated_since"] = tongue.write.date(since) if since else ""
     context["support"] = tongue.say(vocabulary.SUPPORT)
     context["disclaimer"] = tongue.say(vocabulary.DISCLAIMER)
     context["footer_links"] = [_footer_link(path, config) for path in config.extra["footer"]]

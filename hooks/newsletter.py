@@ -1,5 +1,6 @@
 """The newsletter: archive, issues with their e-mails and previews, the latest one, the form."""
 
+from dataclasses import replace
 from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,6 +20,7 @@ from publishing.outputs.stamping import (
 )
 from publishing.site import Newsletter
 from publishing.views import vocabulary
+from publishing.views.glossary import explained
 from publishing.views.links import relative
 from publishing.views.mail import FILLED_IN, preview_title
 from publishing.views.newsletter import (
@@ -118,10 +120,12 @@ def _stamp_issues(output: str, page: Page, config: MkDocsConfig) -> str:
         text = newsletter.texts[tongue.code]
         root, base = issue_roots(newsletter, tongue)
         view = desk.page(newsletter, text, root, base)
+        editorial, words = explained(view.editorial, site.terms, tongue)
         body = edition.templates.render(
             "issue",
             tongue,
-            view=view,
+            view=replace(view, editorial=editorial),
+            words=words,
             neighbours=neighbours_of(newsletter, lines),
             root=root,
             base=base,

@@ -24,27 +24,31 @@ MAY_IMPORT = {
     "menus": "sources",
     "prose": "languages",
     "checks": "problems sources records languages site menus prose",
+    "glossary": "problems sources records languages",
     "manuscripts": "problems sources records languages site prose checks",
     "newsroom": "problems sources records languages site checks manuscripts",
     "newsletter": "problems sources records languages site prose checks manuscripts",
-    "proofreading": "problems sources languages site manuscripts",
+    "proofreading": "problems sources records languages site glossary manuscripts",
     "translating": "languages manuscripts",
     "agenda": "problems sources records languages site checks",
     "ledger": "problems sources records site newsroom newsletter agenda",
     "addresses": "records site newsroom",
     "folders": ("problems sources records languages site menus newsroom newsletter proofreading"),
     "reading": (
-        "problems sources records languages site menus checks manuscripts newsroom newsletter "
-        "proofreading translating agenda ledger addresses folders"
+        "problems sources records languages site menus checks glossary manuscripts newsroom "
+        "newsletter proofreading translating agenda ledger addresses folders"
     ),
     "directory": "records site",
-    "views": "records languages site prose newsroom newsletter agenda ledger directory",
+    "views": (
+        "records languages site prose glossary newsroom newsletter translating agenda ledger "
+        "directory"
+    ),
     "outputs": "problems languages views",
     "dispatch": "problems site views outputs",
     "imports": "problems sources records",
-    "history": "",
+    "history": "sources languages",
     "__main__": (
-        "problems sources records languages site newsletter translating ledger reading views "
+        "problems records languages site newsletter translating ledger reading views "
         "outputs dispatch imports history"
     ),
 }

@@ -1,4 +1,5 @@
-// Improves pages that already work: colour choice, closing of menus, the directory's filter, the agenda.
+// Improves pages that already work: colour choice, closing of menus, the directory's filter, the agenda,
+// meanings of words.
 
 const fold = (text) =>
   text.toLowerCase().replace(/['’‘ʼʻ`´ˮ]/g, "").normalize("NFKD").replace(/\p{M}/gu, "")
@@ -177,8 +178,39 @@ function listOf(past, year) {
   return list;
 }
 
+// A word's meaning appears beside it; without this the link leads to the list below the text.
+function explainInPlace(list) {
+  if (!("showPopover" in list)) return;
+  const note = document.createElement("div");
+  Object.assign(note, { popover: "auto", className: "meaning", tabIndex: -1, role: "dialog" });
+  list.append(note);
+  for (const link of document.querySelectorAll("a.term")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      const word = document.getElementById(link.hash.slice(1));
+      const [title, meaning] = [document.createElement("p"), document.createElement("p")];
+      title.append(word.querySelector("dt a").cloneNode(true));
+      meaning.textContent = word.querySelector("dd span").textContent;
+      note.replaceChildren(title, meaning);
+      note.ariaLabel = title.textContent;
+      note.showPopover();
+      placeBeside(note, link.getClientRects()[0]);
+      note.focus({ preventScroll: true });
+    });
+  }
+  addEventListener("scroll", () => note.matches(":popover-open") && note.hidePopover(), { passive: true });
+}
+
+function placeBeside(note, place) {
+  const { width, height } = note.getBoundingClientRect();
+  const below = place.bottom + 8 + height < innerHeight;
+  note.style.top = `${Math.max(8, below ? place.bottom + 8 : place.top - 8 - height)}px`;
+  note.style.left = `${Math.max(8, Math.min(place.left, innerWidth - width - 8))}px`;
+}
+
 document.querySelectorAll("button[data-scheme]").forEach(offerScheme);
 document.querySelectorAll("[data-closing]").forEach(closeOnLeave);
 document.querySelectorAll("[data-filter]").forEach(filterDirectory);
 document.querySelectorAll("[data-file]").forEach(nameFile);
 document.querySelectorAll("[data-agenda]").forEach(sortByToday);
+document.querySelectorAll("[data-words]").forEach(explainInPlace);

@@ -8,16 +8,15 @@ from functools import cache
 from pathlib import Path
 
 from publishing.dispatch import Dispatch, check_sizes, dispatch
-from publishing.history import versions_of
+from publishing.history import outdated_since, text_made_from
 from publishing.imports.command import import_release
 from publishing.languages.extraction import update_catalogue
-from publishing.languages.translations import State
+from publishing.languages.translations import State, Translated
 from publishing.ledger import PATH as LEDGER
 from publishing.newsletter import material_of
 from publishing.outputs.rendering import templates_of
 from publishing.problems import errors, report
 from publishing.reading import (
-    hash_of_page,
     proofread_site,
     read_ledger,
     read_said,
@@ -27,8 +26,7 @@ from publishing.reading import (
 )
 from publishing.records.schemas import write_schemas
 from publishing.site import Site
-from publishing.sources import parse_page
-from publishing.translating import Translated, as_json, table, tally
+from publishing.translating import as_json, by_language, table
 from publishing.views.names import all_names, clashing
 from publishing.views.newsletter import Desk
 from publishing.views.tongue import tongues_of
@@ -105,9 +103,9 @@ def _translations(arguments: argparse.Namespace) -> int:
         print(report(problems))
         return 1
     if arguments.json:
-        print(as_json(states), end="")
+        print(as_json(states, outdated_since(arguments.root, states)), end="")
         return 0
-    print(table(tally(states, languages), states))
+    print(table(by_language(states, languages)))
     if arguments.diff:
         for text in states:
             if text.state is State.OUTDATED:
@@ -117,15 +115,14 @@ def _translations(arguments: argparse.Namespace) -> int:
 
 def _change(root: Path, text: Translated) -> str:
     """Show what changed in the source of an outdated translation since that was made."""
-    hashed = parse_page((root / text.file).read_text(encoding="utf-8"), text.file)[0].value
+    made_from = text_made_from(root, text)
+    if made_from is None:
+        return f"{text.file}: the text it was made from is not in the history of {text.source}"
     now = (root / text.source).read_text(encoding="utf-8")
-    for before in versions_of(root, text.source):
-        if hash_of_page(before, text.source) == hashed.get("source_hash"):
-            lines = unified_diff(
-                before.splitlines(), now.splitlines(), text.source, text.file, lineterm=""
-            )
-            return "\n".join(lines)
-    return f"{text.file}: the text it was made from is not in the history of {text.source}"
+    lines = unified_diff(
+        made_from.splitlines(), now.splitlines(), text.source, text.file, lineterm=""
+    )
+    return "\n".join(lines)
 
 
 def _ledger(arguments: argparse.Namespace) -> int:

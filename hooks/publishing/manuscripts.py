@@ -57,6 +57,11 @@ class Manuscript(Generic[_R]):
         """What the files of one work have in common."""
 
     @property
+    @abstractmethod
+    def address(self) -> str:
+        """The address of its page below a language."""
+
+    @property
     def path(self) -> str:
         """Its path as editors see it."""
         return self.source.path

@@ -51,6 +51,11 @@ class IssueFile(Manuscript[Issue | IssueTranslation]):
         """The number of its issue."""
         return self.record.number
 
+    @property
+    def address(self) -> str:
+        """Its address below a language: `newsletter/2019-1/`."""
+        return f"{FOLDER}/{self.name}/"
+
 
 def model_of(front_matter: object) -> type[Issue | IssueTranslation]:
     """Tell an original from a translation: any of the facts that each needs makes one."""

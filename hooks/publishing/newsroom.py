@@ -43,6 +43,11 @@ class NewsFile(Manuscript[NewsItem | NewsTranslation]):
         """The id of its item."""
         return self.record.id
 
+    @property
+    def address(self) -> str:
+        """Its address below a language: `news/first-national-meeting-kyrgyzstan/`."""
+        return f"{FOLDER}/{self.slug}/"
+
 
 def model_of(front_matter: object) -> type[NewsItem | NewsTranslation]:
     """Tell an original from a translation."""

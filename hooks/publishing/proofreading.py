@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 
+from publishing.glossary import PATH as GLOSSARY
+from publishing.glossary import avoided_in
 from publishing.languages.language import Languages
 from publishing.languages.recognition import other_language, other_script
 from publishing.languages.translations import Text, Texts
 from publishing.manuscripts import Manuscript
 from publishing.problems import Problem, quoted
+from publishing.records.glossary import Term
 from publishing.site import Entry, Occasion
 from publishing.sources import Read
 
@@ -38,20 +42,80 @@ class Passage:
     hint: str = _HINT
 
 
-def check_pages(texts: Texts, languages: Languages) -> Iterator[Problem]:
-    """Yield what stands in another language on ordinary pages."""
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """A Markdown file to be read: the words of its front matter, and its text."""
+
+    head: tuple[Passage, ...]
+    body: Passage
+
+
+def _of_pages(texts: Texts) -> Iterator[_Writing]:
     for by_language in texts.values():
         for code, text in by_language.items():
             if not text.page.generated:
-                yield from _check_words(text.page, ("title", "description"), text, code, languages)
-                yield from _check_body(text.file, code, text.body, text.first_line, languages)
+                yield _writing(text.page, ("title", "description"), text, code)
+
+
+def _of_works(files: Iterable[Manuscript[Any]]) -> Iterator[_Writing]:
+    for file in files:
+        yield _writing(file.record, ("title", "summary"), file, file.language)
+
+
+def _writing(
+    record: object, keys: Sequence[str], file: Text | Manuscript[Any], code: str
+) -> _Writing:
+    source = file.source
+    head = (
+        Passage(getattr(record, key), code, source.path, source.line_of((key,)), key)
+        for key in keys
+    )
+    body = Passage(file.body, code, source.path, file.first_line, "text", _IN_TEXT)
+    return _Writing(tuple(head), body)
+
+
+def check_pages(texts: Texts, languages: Languages) -> Iterator[Problem]:
+    """Yield what stands in another language on ordinary pages."""
+    yield from _check_writings(_of_pages(texts), languages)
 
 
 def check_works(files: Iterable[Manuscript[Any]], languages: Languages) -> Iterator[Problem]:
     """Yield what stands in another language in news and issues."""
-    for file in files:
-        yield from _check_words(file.record, ("title", "summary"), file, file.language, languages)
-        yield from _check_body(file.path, file.language, file.body, file.first_line, languages)
+    yield from _check_writings(_of_works(files), languages)
+
+
+def _check_writings(writings: Iterable[_Writing], languages: Languages) -> Iterator[Problem]:
+    for writing in writings:
+        yield from _check(writing.head, languages)
+        # A text is told of once if all of it is in another language, else by its paragraphs.
+        found = list(_check([writing.body], languages))
+        yield from found or _check(_paragraphs(writing.body), languages)
+
+
+def check_terms(
+    texts: Texts,
+    files: Iterable[Manuscript[Any]],
+    catalogues: Mapping[str, tuple[str, Catalog]],
+    terms: Sequence[Term],
+) -> Iterator[Problem]:
+    """Yield words for which the glossary has another one, in pages, news, issues and strings."""
+    for writing in chain(_of_pages(texts), _of_works(files)):
+        for passage in chain(writing.head, _paragraphs(writing.body)):
+            yield from _check_wording(passage, terms)
+    for passage in _of_catalogues(catalogues):
+        yield from _check_wording(passage, terms)
+
+
+def _check_wording(passage: Passage, terms: Sequence[Term]) -> Iterator[Problem]:
+    # Blanked out, so that every word keeps its line.
+    words = _NO_WORDS.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), passage.text)
+    for avoided in avoided_in(words, passage.language, terms):
+        line = passage.line + words.count("\n", 0, avoided.position)
+        wanted = f"{quoted(avoided.term)}, as the glossary says"
+        hint = f"If it means something else here, narrow 'avoid:' in {GLOSSARY}."
+        yield Problem(
+            passage.path, line, passage.field, wanted, quoted(avoided.found), hint
+        ).as_note
 
 
 def check_catalogues(
@@ -61,10 +125,17 @@ def check_catalogues(
 
     `catalogues` holds each language's path and catalogue.
     """
+    translated = (
+        one for one in _of_catalogues(catalogues) if one.language != languages.source.code
+    )
+    yield from _check(translated, languages)
+
+
+def _of_catalogues(catalogues: Mapping[str, tuple[str, Catalog]]) -> Iterator[Passage]:
     for code, (path, catalog) in catalogues.items():
         for message in catalog:
-            if message.id and message.string and code != languages.source.code:
-                yield from _check(_messages(path, code, message), languages)
+            if message.id and message.string:
+                yield from _messages(path, code, message)
 
 
 def _messages(path: str, code: str, message: Message) -> Iterator[Passage]:
@@ -100,38 +171,18 @@ def check_records(
             yield from _check(passages, languages)
 
 
-def _check_words(
-    record: object,
-    keys: Sequence[str],
-    file: Text | Manuscript[Any],
-    code: str,
-    languages: Languages,
-) -> Iterator[Problem]:
-    source = file.source
-    passages = (
-        Passage(getattr(record, key), code, source.path, source.line_of((key,)), key)
-        for key in keys
-    )
-    yield from _check(passages, languages)
-
-
-def _check_body(
-    path: str, code: str, body: str, first_line: int, languages: Languages
-) -> Iterator[Problem]:
-    """Tell of a text once if all of it is in another language, else of its paragraphs."""
-    whole = Passage(body, code, path, first_line, "text", _IN_TEXT)
-    found = list(_check([whole], languages))
-    yield from found or _check(_paragraphs(path, code, body, first_line), languages)
-
-
-def _paragraphs(path: str, code: str, body: str, first_line: int) -> Iterator[Passage]:
-    line = first_line
-    for block in re.split(r"(\n[ \t]*\n)", body):
+def _paragraphs(body: Passage) -> Iterator[Passage]:
+    line = body.line
+    for block in re.split(r"(\n[ \t]*\n)", body.text):
         if block.strip():
             marked = _MARKED.search(block)
-            language = marked.group(1) if marked else code
             skipped = len(block) - len(block.lstrip("\n"))
-            yield Passage(block, language, path, line + skipped, "text", _IN_TEXT)
+            yield replace(
+                body,
+                text=block,
+                language=marked.group(1) if marked else body.language,
+                line=line + skipped,
+            )
         line += block.count("\n")
 
 

@@ -10,13 +10,21 @@ from publishing import checks, newsletter, newsroom, proofreading
 from publishing.addresses import lists
 from publishing.agenda import check_events
 from publishing.folders import Folders
+from publishing.glossary import PATH as GLOSSARY
+from publishing.glossary import check_glossary
 from publishing.languages.extraction import said_on_site
 from publishing.languages.language import Languages
 from publishing.languages.strings import (
     Said,
     Strings,
 )
-from publishing.languages.translations import Text, Texts, is_shell, source_hash, written_in
+from publishing.languages.translations import (
+    Text,
+    Texts,
+    Translated,
+    is_shell,
+    written_in,
+)
 from publishing.ledger import PATH as LEDGER
 from publishing.ledger import Item, check_ledger, items_today, ledger_text
 from publishing.manuscripts import LinkTargets, Manuscript, works_of
@@ -32,13 +40,14 @@ from publishing.records.countries import (
     Redirect,
     RedirectList,
 )
+from publishing.records.glossary import Term, TermList
 from publishing.records.ledger import Ledger
 from publishing.records.news import NewsItem
 from publishing.records.newsletters import KnownIssueList, Subscription
 from publishing.records.organisations import Coordinator, Supporter
 from publishing.site import Entry, Occasion, Picture, Site
-from publishing.sources import Read, parse_page
-from publishing.translating import Translated, states_of_pages, states_of_works
+from publishing.sources import Read
+from publishing.translating import states_of_pages, states_of_works
 
 
 def _anchors(group: Mapping[str, Text]) -> frozenset[str]:
@@ -101,6 +110,7 @@ class _Contents:
     source_list: Read[PublicationList] | None
     redirect_list: Read[RedirectList] | None
     ledger: Read[Ledger] | None
+    glossary: Read[TermList] | None
     coordinators: Mapping[str, Read[Coordinator]]
     supporters: Mapping[str, Read[Supporter]]
     entries: list[Read[Entry]]
@@ -129,6 +139,15 @@ class _Contents:
         return self.redirect_list.record.redirects if self.redirect_list else ()
 
     @property
+    def terms(self) -> tuple[Term, ...]:
+        return self.glossary.record.terms if self.glossary else ()
+
+    @property
+    def anchors(self) -> dict[str, frozenset[str]]:
+        """The ids on each page that a reader can go to."""
+        return {path: _anchors(group) for path, group in self.texts.items() if not is_shell(path)}
+
+    @property
     def items(self) -> list[Item]:
         return items_today(self.news, self.occasions, self.entries, self.issues)
 
@@ -145,6 +164,7 @@ def _read(folders: Folders) -> _Contents | None:
         source_list=folders.record(PublicationList, data / "sources.yml"),
         redirect_list=folders.record(RedirectList, data / "redirects.yml"),
         ledger=folders.record(Ledger, folders.root / LEDGER),
+        glossary=folders.record(TermList, folders.root / GLOSSARY),
         coordinators=folders.records(Coordinator, "coordinators"),
         supporters=folders.records(Supporter, "supporters"),
         entries=folders.entries(),
@@ -180,6 +200,8 @@ def _check(found: _Contents, folders: Folders) -> Iterator[Problem]:
     yield from newsletter.check_subscription(found.subscription, folders.settings, found.languages)
     if found.known_issues:
         yield from newsletter.check_known_issues(found.known_issues)
+    if found.glossary:
+        yield from check_glossary(found.glossary, found.anchors, found.languages)
     if found.redirect_list:
         yield from checks.check_redirects(found.redirect_list, _addresses(found))
     if found.ledger:
@@ -218,7 +240,7 @@ def _known_to_news(found: _Contents, unread: set[str]) -> newsroom.KnownToNews:
 
 def _link_targets(found: _Contents, unread: set[str]) -> LinkTargets:
     return LinkTargets(
-        pages={path: _anchors(group) for path, group in found.texts.items() if not is_shell(path)},
+        pages=found.anchors,
         files={file.path for file in found.news} | {file.path for file in found.issues},
         unread=unread,
     )
@@ -256,8 +278,8 @@ def _addresses(found: _Contents) -> set[str]:
     return {
         *checks.addresses_of(found.texts, found.entries),
         *("/" + page.address for page in listed),
-        *(f"/{newsroom.FOLDER}/{file.slug}/" for file in found.news),
-        *(f"/{newsletter.FOLDER}/{file.name}/" for file in found.issues),
+        *("/" + file.address for file in found.news),
+        *("/" + file.address for file in found.issues),
         *("/" + read.record.address for read in found.occasions),
     }
 
@@ -294,6 +316,8 @@ def _site_of(found: _Contents, folders: Folders) -> tuple[Site | None, list[Prob
             found.issues, found.issue_pictures, found.languages
         ),
         known_issues=found.known_issues.record.newsletters,
+        terms=found.terms,
+        translated=tuple(_states(found.texts, found.news, found.issues, found.languages)),
         subscription=found.subscription,
         url=folders.site_url(),
         identity=found.ledger.record.identity,
@@ -302,29 +326,26 @@ def _site_of(found: _Contents, folders: Folders) -> tuple[Site | None, list[Prob
     return site, problems
 
 
-def hash_of_page(text: str, path: str) -> str | None:
-    """Return the hash that translations of a page, a news item or an issue carry."""
-    source, body, problems = parse_page(text, path)
-    if problems or not isinstance(source.value, dict):
-        return None
-    words = source.value
-    return source_hash(
-        words.get("title", ""), words.get("description") or words.get("summary") or "", body
-    )
-
-
 def read_states(root: Path) -> tuple[Languages | None, list[Translated], list[Problem]]:
     """Read the state of every translation; no languages if their list has mistakes."""
     folders = Folders(root)
     languages = folders.languages()
     if languages is None:
         return None, [], folders.problems
-    states = [
-        *states_of_pages(folders.texts(languages), languages),
-        *states_of_works(folders.news(languages), languages),
-        *states_of_works(folders.issues(languages), languages),
-    ]
-    return languages, states, folders.problems
+    texts, news, issues = (
+        folders.texts(languages),
+        folders.news(languages),
+        folders.issues(languages),
+    )
+    return languages, list(_states(texts, news, issues, languages)), folders.problems
+
+
+def _states(
+    texts: Texts, news: Sequence[NewsFile], issues: Sequence[IssueFile], languages: Languages
+) -> Iterator[Translated]:
+    yield from states_of_pages(texts, languages)
+    yield from states_of_works(news, languages)
+    yield from states_of_works(issues, languages)
 
 
 def proofread_site(root: Path) -> tuple[Site | None, list[Problem]]:
@@ -347,6 +368,9 @@ def _proofread(found: _Contents, folders: Folders) -> list[Problem]:
         *proofreading.check_works([*found.news, *found.issues], found.languages),
         *proofreading.check_records(found.entries, found.occasions, found.languages),
         *proofreading.check_catalogues(folders.catalogues, found.languages),
+        *proofreading.check_terms(
+            found.texts, [*found.news, *found.issues], folders.catalogues, found.terms
+        ),
     ]
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from publishing.languages.language import Language, Languages
 from publishing.languages.strings import Strings
-from publishing.languages.translations import Texts
+from publishing.languages.translations import Texts, Translated
 from publishing.problems import Problem
 from publishing.records.countries import Country, Publication, Redirect
 from publishing.records.events import Event
+from publishing.records.glossary import Term
 from publishing.records.news import NewsItem
 from publishing.records.newsletters import Issue, KnownIssue, Subscription
 from publishing.records.organisations import Coordinator, Supporter
@@ -139,7 +140,9 @@ class Site:
 
     `news` and `newsletters` are sorted newest first, `occasions` by their start; the ids of all
     begin with `identity`. `url` is the configured address, `known_issues` are those of the
-    original newsletters.
+    original newsletters, `terms` those of the glossary. `translated` is the
+    state of every translation; `outdated_since` holds, by file, the day its source changed, where
+    it is known.
     """
 
     languages: Languages
@@ -156,7 +159,10 @@ class Site:
     occasions: tuple[Occasion, ...]
     newsletters: tuple[Newsletter, ...]
     known_issues: tuple[KnownIssue, ...]
+    terms: tuple[Term, ...]
+    translated: tuple[Translated, ...]
     subscription: Subscription
     url: str
     identity: str
     notes: tuple[Problem, ...] = field(default=(), repr=False)
+    outdated_since: Mapping[str, PartialDate] = field(default_factory=dict, repr=False)

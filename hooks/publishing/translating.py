@@ -1,29 +1,20 @@
 """The state of every translation: current, outdated, missing, not yet read by a native speaker."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from publishing.languages.language import Languages
-from publishing.languages.translations import State, Texts, is_shell, state_of
+from publishing.languages.translations import (
+    State,
+    Texts,
+    Translated,
+    address_of,
+    is_shell,
+    state_of,
+)
 from publishing.manuscripts import Manuscript, works_of
-
-
-@dataclass(frozen=True, slots=True)
-class Translated:
-    """One text in one language; `words` are those of its source, for who has to translate it.
-
-    `file` is where the translation stands or would stand.
-    """
-
-    language: str
-    section: str
-    file: str
-    source: str
-    state: State
-    is_reviewed: bool
-    words: int
 
 
 def states_of_pages(texts: Texts, languages: Languages) -> Iterator[Translated]:
@@ -45,6 +36,10 @@ def states_of_pages(texts: Texts, languages: Languages) -> Iterator[Translated]:
                 state=state_of(group, language, languages),
                 is_reviewed=text is not None and text.page.reviewed,
                 words=len(source.body.split()),
+                title=source.page.title,
+                source_language=origin,
+                address=address_of(path),
+                made_from=(text.page.source_hash or "") if text is not None else "",
             )
 
 
@@ -65,60 +60,74 @@ def states_of_works(files: Sequence[Manuscript[Any]], languages: Languages) -> I
                 state=State.OUTDATED if file.is_outdated_by(original) else State.CURRENT,
                 is_reviewed=file.record.reviewed,
                 words=len(original.body.split()),
+                title=original.record.title,
+                source_language=original.language,
+                address=file.address,
+                made_from=file.record.source_hash or "",
             )
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How a language stands: numbers of texts, and the words that are outdated or missing."""
+    """How some texts stand: their numbers, and the words that are outdated or missing."""
 
-    language: str
     current: int
     outdated: int
     missing: int
     unreviewed: int
     words_to_do: int
 
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """All of them, in this order."""
+        return (self.current, self.outdated, self.missing, self.unreviewed, self.words_to_do)
 
-def tally(texts: Iterable[Translated], languages: Languages) -> list[Tally]:
-    """Count the texts of each language, in the order of the languages."""
+
+def tally(texts: Iterable[Translated]) -> Tally:
+    """Count texts by their state."""
     texts = list(texts)
-    found = []
-    for language in languages:
-        if language.is_source:
-            continue
-        own = [text for text in texts if text.language == language.code]
-        states = [text.state for text in own]
-        found.append(
-            Tally(
-                language=language.code,
-                current=states.count(State.CURRENT),
-                outdated=states.count(State.OUTDATED),
-                missing=states.count(State.MISSING),
-                unreviewed=sum(_is_unreviewed(text) for text in own),
-                words_to_do=sum(text.words for text in own if text.state is not State.CURRENT),
-            )
-        )
-    return found
+    states = [text.state for text in texts]
+    return Tally(
+        current=states.count(State.CURRENT),
+        outdated=states.count(State.OUTDATED),
+        missing=states.count(State.MISSING),
+        unreviewed=sum(_is_unreviewed(text) for text in texts),
+        words_to_do=sum(text.words for text in texts if text.state is not State.CURRENT),
+    )
 
 
 def _is_unreviewed(text: Translated) -> bool:
     return text.state is not State.MISSING and not text.is_reviewed
 
 
+def by_language(texts: Iterable[Translated], languages: Languages) -> dict[str, list[Translated]]:
+    """Group texts by language, in the order of the languages; the source has none."""
+    found: dict[str, list[Translated]] = {
+        language.code: [] for language in languages if not language.is_source
+    }
+    for text in texts:
+        found[text.language].append(text)
+    return found
+
+
+def by_section(texts: Iterable[Translated]) -> dict[str, list[Translated]]:
+    """Group texts by section, in the order in which they come."""
+    found: dict[str, list[Translated]] = {}
+    for text in texts:
+        found.setdefault(text.section, []).append(text)
+    return found
+
+
 _COLUMNS = ("language", "current", "outdated", "missing", "unreviewed", "words to do")
 
 
-def table(tallies: Iterable[Tally], texts: Iterable[Translated]) -> str:
-    """Print the tallies, and below them every text that waits for a translator."""
+def table(groups: Mapping[str, Sequence[Translated]]) -> str:
+    """Print each language's numbers, below it those of its sections, then every text that waits."""
     rows: list[tuple[str, ...]] = [_COLUMNS]
-    rows += [
-        (
-            one.language,
-            *map(str, (one.current, one.outdated, one.missing, one.unreviewed, one.words_to_do)),
-        )
-        for one in tallies
-    ]
+    for code, texts in groups.items():
+        rows.append((code, *map(str, tally(texts).numbers)))
+        for section, inside in by_section(texts).items():
+            rows.append((f"  {section}", *map(str, tally(inside).numbers)))
     widths = [max(len(row[index]) for row in rows) for index in range(len(_COLUMNS))]
     lines = [
         "  ".join(
@@ -129,14 +138,15 @@ def table(tallies: Iterable[Tally], texts: Iterable[Translated]) -> str:
     ]
     waiting = [
         f"{text.state.value}: {text.file} (from {text.source}, {text.words} words)"
+        for texts in groups.values()
         for text in texts
         if text.state is not State.CURRENT
     ]
     return "\n".join([*lines, *([""] if waiting else []), *waiting])
 
 
-def as_json(texts: Iterable[Translated]) -> str:
-    """Write the state of every text for machines."""
+def as_json(texts: Iterable[Translated], since: Mapping[str, str]) -> str:
+    """Write the state of every text for machines; `since` holds the days of outdated files."""
     listed = [
         {
             "language": text.language,
@@ -146,6 +156,8 @@ def as_json(texts: Iterable[Translated]) -> str:
             "state": text.state.value,
             "reviewed": text.is_reviewed,
             "words": text.words,
+            "address": text.address,
+            "outdated_since": since.get(text.file),
         }
         for text in texts
     ]

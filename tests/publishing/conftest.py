@@ -98,6 +98,8 @@ def a_site(languages, countries):
             occasions=(),
             newsletters=(),
             known_issues=(),
+            terms=(),
+            translated=(),
             subscription=Subscription(),
             url="https://covenant-east.example/",
             identity="tag:sample.example,2026:",

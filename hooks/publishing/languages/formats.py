@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton, format_time
-from babel.numbers import format_percent
+from babel.numbers import format_compact_decimal, format_percent
 
 from publishing.records.values import PartialDate
 
@@ -18,6 +18,8 @@ _LOCALES = {"en": "en_GB"}
 _KY_MONTHS = "январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры"
 _TG_MONTHS = "январи феврали марти апрели майи июни июли августи сентябри октябри ноябри декабри"
 _UZ_MONTHS = "yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr"
+
+_MILLION = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,19 @@ class Formats:
             text = text.rstrip("0").rstrip(".")
         text = text.replace(",", "\0").replace(".", self.decimal).replace("\0", self.group)
         return "0" if text == "-0" else text.replace("-", "\N{MINUS SIGN}")
+
+    def rounded(self, value: float) -> str:
+        """Write a large sum as people say it: from a million on in millions, with one decimal.
+
+        >>> [formats_of(code).rounded(24_712_345) for code in ("en", "uk")]
+        ['24.7 million', '24,7 мільйона']
+        """
+        if abs(value) < _MILLION:
+            return self.number(value)
+        written = format_compact_decimal(
+            value, format_type="long", locale=_locale(self.language), fraction_digits=1
+        )
+        return str(written).replace("-", "\N{MINUS SIGN}")
 
     def percent(self, value: float, digits: int = 1) -> str:
         """Write a value already in percent.

@@ -50,6 +50,28 @@ class Text:
         return source_hash(self.page.title, self.page.description, self.body)
 
 
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """One text in one language, and whether it says what its source says today.
+
+    `title` and `words` are those of the source, for who has to translate it; `file` is where the
+    translation stands or would stand, `address` that of its page below the language; `made_from`
+    the hash of the source that it was made from, empty where it is missing.
+    """
+
+    language: str
+    section: str
+    file: str
+    source: str
+    state: State
+    is_reviewed: bool
+    words: int
+    title: str
+    source_language: str
+    address: str
+    made_from: str
+
+
 # Page path without language ('join/index.md') -> language -> its text there.
 Texts = Mapping[str, Mapping[str, Text]]
 

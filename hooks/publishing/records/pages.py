@@ -11,6 +11,8 @@ Generated = Literal[
     "country",
     "signatory",
     "site-map",
+    "glossary",
+    "translations",
     "news",
     "news-year",
     "news-country",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from publishing.records.countries import CountryList, PublicationList, RedirectList
 from publishing.records.events import Event
+from publishing.records.glossary import TermList
 from publishing.records.ledger import Ledger
 from publishing.records.news import NewsItem, NewsTranslation
 from publishing.records.newsletters import Issue, IssueTranslation, KnownIssueList
@@ -25,6 +26,7 @@ _SCHEMAS: dict[str, type[Record]] = {
     "known-newsletters": KnownIssueList,
     "event": Event,
     "ledger": Ledger,
+    "glossary": TermList,
     "countries": CountryList,
     "sources": PublicationList,
     "redirects": RedirectList,

@@ -123,7 +123,7 @@ def counts_of(numbers: Totals, tongue: Tongue) -> tuple[Count, ...]:
             numbers.citizens_known_for,
             number=write.number(numbers.citizens_known_for),
         )
-        counts.append(Count(say("Citizens covered"), write.number(numbers.citizens), remark))
+        counts.append(Count(say("Citizens covered"), write.rounded(numbers.citizens), remark))
     if numbers.baselines:
         remark = tongue.count(
             "Baseline inventory of {number} signatory",
@@ -131,7 +131,7 @@ def counts_of(numbers: Totals, tongue: Tongue) -> tuple[Count, ...]:
             numbers.baselines,
             number=write.number(numbers.baselines),
         )
-        total = write.number(numbers.baseline_emissions_t)
+        total = write.rounded(numbers.baseline_emissions_t)
         counts.append(Count(say("Emissions reported, tonnes"), total, remark))
     return tuple(counts)
 

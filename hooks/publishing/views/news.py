@@ -12,6 +12,7 @@ from publishing.prose import prose_of
 from publishing.records.news import TOPICS, Image
 from publishing.site import Entry, News, Occasion, Picture, Site, Version
 from publishing.views import vocabulary
+from publishing.views.glossary import Meaning, explained
 from publishing.views.links import relative
 from publishing.views.tongue import Name, Tongue, Worded
 
@@ -95,6 +96,8 @@ class NewsPage:
     events: tuple[tuple[Worded, str], ...]
     related: tuple[NewsLine, ...]
     is_outdated: bool
+    outdated_since: str
+    words: tuple[Meaning, ...]
     awaits_review: bool
     source: str
     file: str
@@ -244,13 +247,16 @@ def news_page(
     text = news.texts[tongue.code]
     item = news.item
     here = tongue.language.address(news.address)
+    html = news_html(text, relative(tongue.language.prefix, here))
+    linked, words = explained(html, site.terms, tongue)
     return NewsPage(
         title=text.title,
         summary=text.summary,
         date=tongue.write.date(item.date),
         day=str(item.date),
         updated=tongue.write.date(text.updated) if text.updated else "",
-        html=news_html(text, relative(tongue.language.prefix, here)),
+        html=linked,
+        words=words,
         image=news_image(item.image, news.picture, text, relative("", here)),
         countries=_countries(news, tongue),
         topics=_topics(news, tongue),
@@ -259,10 +265,17 @@ def news_page(
         events=event_links(by_ids(site.occasions, item.events), tongue),
         related=news_lines(related, tongue, site),
         is_outdated=text.is_outdated,
+        outdated_since=outdated_since(text, site, tongue),
         awaits_review=not text.reviewed,
         source=relative(site.languages[news.original.language].address(news.address), here),
         file=text.file,
     )
+
+
+def outdated_since(text: Version, site: Site, tongue: Tongue) -> str:
+    """Say since when a translation is outdated; nothing where it is not, or that is not known."""
+    since = site.outdated_since.get(text.file)
+    return tongue.write.date(since) if since else ""
 
 
 def news_html(text: Version, root: str) -> Markup:

@@ -17,7 +17,7 @@ from publishing.site import Newsletter, Site, Version
 from publishing.views.agenda import event_line
 from publishing.views.links import relative
 from publishing.views.listing import adhesion_date
-from publishing.views.news import NewsImage, news_image
+from publishing.views.news import NewsImage, news_image, outdated_since
 from publishing.views.signatory import adhesion_facts
 from publishing.views.tongue import Name, Tongue, Worded
 
@@ -116,6 +116,7 @@ class IssuePage:
     items: tuple[Presented, ...]
     joined: tuple[Joined, ...]
     is_outdated: bool
+    outdated_since: str
     awaits_review: bool
     file: str
 
@@ -226,6 +227,7 @@ class Desk:
             items=tuple(self._presented(item, base) for item in issue.items),
             joined=joined,
             is_outdated=text.is_outdated,
+            outdated_since=outdated_since(text, self.site, self.tongue),
             awaits_review=not text.reviewed,
             file=text.file,
         )

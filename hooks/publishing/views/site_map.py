@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from publishing.languages.translations import address_of, best_text, is_shell, text_language
+from publishing.languages.translations import address_of, is_shell
 from publishing.site import Site
 from publishing.views.news import choices
+from publishing.views.pages import page_title
 from publishing.views.tongue import Tongue
 
 
@@ -58,11 +59,8 @@ def _below(site: Site, tongue: Tongue, path: str, root: str) -> tuple[Place, ...
 def _place(
     site: Site, tongue: Tongue, path: str, root: str, children: tuple[Place, ...] = ()
 ) -> Place:
-    texts = site.texts[path]
-    code = text_language(texts, tongue.language, site.languages)
-    text = best_text(texts, tongue.language, site.languages)
-    title = tongue.say(text.page.title) if text.page.generated else text.page.title
-    return Place(title, code, root + address_of(path), children)
+    title = page_title(path, site, tongue)
+    return Place(title.text, title.language, root + address_of(path), children)
 
 
 def _news_lists(site: Site, tongue: Tongue, root: str) -> tuple[Place, ...]:

@@ -95,6 +95,7 @@ ISSUE = IssuePage(
         ),
         Joined("Украина", ((Name("Lviv", "en"), KAZAKH + "signatories/ua/lviv/", "2019"),)),
     ),
+    outdated_since="",
     is_outdated=False,
     awaits_review=True,
     file="docs/kk/newsletter/2019-1.md",

@@ -206,6 +206,8 @@ def test_the_page_of_an_item(a_site, a_news, an_entry, an_event, speaking):
         signatories=((names["KZ0001"], "signatories/kz/kz0001/"),),
         events=((Worded("Title of forum", "en"), "agenda/forum/"),),
         related=(news_line(other, tongue, site),),
+        outdated_since="",
+        words=(),
         is_outdated=False,
         awaits_review=True,
         source="../../../news/club/",

@@ -259,6 +259,7 @@ def test_the_page_of_an_issue(a_site, an_issue, an_entry, a_desk, speaking):
                 ),
             ),
         ),
+        outdated_since="",
         is_outdated=False,
         awaits_review=True,
         file="docs/kk/newsletter/2019-1.md",
