@@ -147,6 +147,137 @@ def test_the_menu_speaks_the_language_of_the_page(two_languages: Built):
     ]
 
 
+@pytest.mark.parametrize(
+    ("address", "terms"),
+    [
+        ("glossary/", [("emissions", None), ("sample", None), ("signatory", None)]),
+        ("ru/glossary/", [("emissions", None), ("signatory", None), ("sample", "en")]),
+        ("kk/glossary/", [("emissions", "ru"), ("signatory", None), ("sample", "en")]),
+    ],
+)
+def test_the_glossary_explains_every_term_in_the_best_language(
+    two_languages: Built, address, terms
+):
+    entries = two_languages.page(address).all("body/main/article/dl/div")
+    assert [(entry.get("id"), entry.get("lang")) for entry in entries] == terms
+
+
+@pytest.mark.parametrize(
+    ("term", "lines", "links"),
+    [
+        (
+            # Kazakh words of our own: their mark leads to the note below the list.
+            "signatory",
+            [
+                (None, "қол қоюшы *"),
+                (None, "Үлгіге арналған келісімге қол қойған «қала» & ауыл."),
+                ("kk", "[kk] Read more: Міндеттемелер"),
+                ("kk", "[kk] In other languages English: signatory Русский: подписант"),
+            ],
+            ["#ours", "../about/commitments/"],
+        ),
+        (
+            # An English term, explained in English; more about it stands on a Russian page.
+            "sample",
+            [
+                (None, "sample"),
+                (None, "A small site that stands for a large one."),
+                ("kk", "[kk] Read more: Контакты"),
+            ],
+            ["../contact/#report"],
+        ),
+    ],
+)
+def test_a_term_of_the_glossary(two_languages: Built, term, lines, links):
+    page = two_languages.page("kk/glossary/")
+    entry = page.one(f"body/main/article/dl/div[@id='{term}']")
+    assert [(line.get("lang"), words(line)) for line in entry] == lines
+    assert [link.get("href") for link in entry.iter("a")] == links
+    assert page.words("body/main/article/p[@id='ours']").startswith("[kk] * Our own wording")
+
+
+def test_a_glossary_without_words_of_our_own_has_no_note_about_them(two_languages: Built):
+    page = two_languages.page("glossary/")
+    assert page.all(".//*[@id='ours']") == page.all(".//a[@class='mark']") == []
+
+
+@pytest.mark.parametrize(
+    ("address", "linked", "heading", "meanings"),
+    [
+        (
+            "about/commitments/",
+            ["signatory", "emissions"],
+            "Words on this page",
+            [
+                "signatory: A town that has signed the Covenant of the sample.",
+                "emissions: What comes out of chimneys.",
+            ],
+        ),
+        (
+            "ru/about/commitments/",
+            ["Подписант", "выбросы"],
+            "[ru] Words on this page",
+            [
+                "подписант: Город, который подписал Соглашение для примера.",
+                "выбросы: То, что выходит из труб.",
+            ],
+        ),
+        (
+            # The glossary does not have the other word in Kazakh.
+            "kk/about/commitments/",
+            ["Қол қоюшы"],
+            "[kk] Words on this page",
+            ["қол қоюшы: Үлгіге арналған келісімге қол қойған «қала» & ауыл."],
+        ),
+        (
+            # An English text, shown to readers of Kazakh, is explained in English.
+            "kk/legal/",
+            ["sample"],
+            "Words on this page",
+            ["sample: A small site that stands for a large one."],
+        ),
+    ],
+)
+def test_words_of_a_text_are_explained_below_it_in_its_language(
+    two_languages: Built, address, linked, heading, meanings
+):
+    article = two_languages.page(address).one("body/main/article")
+    assert [words(link) for link in article.iterfind(".//a[@class='term']")] == linked
+    section = article.find("section[@class='words']")
+    assert section is not None
+    assert [words(one) for one in section.iterfind("h2")] == [heading]
+    shown = zip(section.iterfind("dl/div/dt"), section.iterfind("dl/div/dd/span"), strict=True)
+    assert [f"{words(term)}: {words(meaning)}" for term, meaning in shown] == meanings
+
+
+@pytest.mark.parametrize("address", ["about/commitments/", "kk/about/commitments/", "kk/legal/"])
+def test_an_explained_word_leads_to_its_meaning_and_from_there_back_and_to_the_glossary(
+    two_languages: Built, address
+):
+    page = two_languages.page(address)
+    by_id = {one.get("id"): one for one in page.tree.iter() if one.get("id")}
+    links = page.all(".//a[@class='term']")
+    assert links != []
+    for link in links:
+        entry = by_id[link.get("href", "").removeprefix("#")]
+        more, back = entry.iter("a")
+        assert by_id[link.get("aria-describedby")] is entry.find("dd/span")
+        assert by_id[back.get("href", "").removeprefix("#")] is link
+        # The glossary in the language of the page, also from a text in another one.
+        glossary, _, term = urljoin(URL + address, more.get("href", "")).partition("#")
+        prefix = "kk/" if address.startswith("kk/") else ""
+        assert glossary == f"{URL}{prefix}glossary/"
+        assert two_languages.page(f"{prefix}glossary/").one(f".//div[@id='{term}']") is not None
+
+
+@pytest.mark.parametrize(
+    "address", ["", "kk/", "kk/contact/", "site-map/", "signatories/kz/almaly/"]
+)
+def test_a_page_whose_text_has_no_such_word_explains_none(two_languages: Built, address):
+    """On the start page they stand in links, headings and generated parts only."""
+    assert two_languages.page(address).all(".//section[@class='words']") == []
+
+
 def test_a_name_from_the_data_cannot_become_markup(two_languages: Built):
     page = two_languages.page("signatories/kg/suu-and-kol/")
     name = 'Suu & Kol\'s "Oasis" < 3'

@@ -198,13 +198,12 @@ function explainInPlace(list) {
       note.focus({ preventScroll: true });
     });
   }
-  addEventListener("scroll", () => note.matches(":popover-open") && note.hidePopover(), { passive: true });
 }
 
 function placeBeside(note, place) {
   const { width, height } = note.getBoundingClientRect();
   const below = place.bottom + 8 + height < innerHeight;
-  note.style.top = `${Math.max(8, below ? place.bottom + 8 : place.top - 8 - height)}px`;
+  note.style.top = `${scrollY + Math.max(8, below ? place.bottom + 8 : place.top - 8 - height)}px`;
   note.style.left = `${Math.max(8, Math.min(place.left, innerWidth - width - 8))}px`;
 }
 

@@ -92,7 +92,7 @@ def avoided_in(text: str, code: str, terms: Sequence[Term]) -> Iterator[Avoided]
 # and what is marked as another language is not looked through.
 _CLOSED = {"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "th", "dt", "caption", "title"}
 _VOID = {"br", "hr", "img", "input", "wbr", "meta", "link"}
-_TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
+_NO_TEXT = re.compile(r"(<!--.*?-->|<[^>]*>|&#?\w+;)", re.DOTALL)
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 
 
@@ -106,8 +106,8 @@ class _Reader:
     depth: int = 0
 
     def piece(self, piece: str) -> str:
-        """Return a tag as it is, and a text with its first uses marked."""
-        if not piece.startswith("<"):
+        """Return a tag or an entity as it is, and a text with its first uses marked."""
+        if not _NO_TEXT.fullmatch(piece):
             return piece if self.depth else self.finder.pattern.sub(self._mark, piece)
         name = _NAME.match(piece)
         if name and name.group(1).lower() not in _VOID and not piece.endswith("/>"):
@@ -140,7 +140,7 @@ def with_terms(html: str, code: str, terms: Sequence[Term]) -> tuple[str, tuple[
     if finder is None:
         return html, ()
     reader = _Reader(finder)
-    return "".join(map(reader.piece, _TAG.split(html))), tuple(reader.used)
+    return "".join(map(reader.piece, _NO_TEXT.split(html))), tuple(reader.used)
 
 
 def check_glossary(
@@ -193,8 +193,9 @@ def _check_peace(glossary: Read[TermList], languages: Languages) -> Iterator[Pro
         for code, words in term.languages.items():
             if code not in languages.codes:
                 continue
-            for avoided in avoided_in(" · ".join([words.term, *words.stems]), code, terms):
+            said = " · ".join([words.term, *words.stems])
+            for found in dict.fromkeys(one.found for one in avoided_in(said, code, terms)):
                 hint = "Take it out of the list of one of them."
                 wanted = "a word that no 'avoid:' of this language holds"
                 place = ("terms", index, "languages", code)
-                yield glossary.source.problem(place, wanted, avoided.found, hint)
+                yield glossary.source.problem(place, wanted, found, hint)

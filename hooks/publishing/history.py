@@ -81,10 +81,11 @@ def _hash(text: str, path: str) -> str | None:
     source, body, problems = parse_page(text, path)
     if problems or not isinstance(source.value, dict):
         return None
-    words = source.value
-    return source_hash(
-        words.get("title", ""), words.get("description") or words.get("summary") or "", body
-    )
+    title = source.value.get("title")
+    summary = source.value.get("description") or source.value.get("summary")
+    if not (isinstance(title, str) and isinstance(summary, str)):
+        return None
+    return source_hash(title, summary, body)
 
 
 def _day(seconds: str) -> str:
@@ -99,7 +100,8 @@ def _git(root: Path, *arguments: str) -> str:
             capture_output=True,
             text=True,
             check=True,
-            encoding="utf-8",
+            encoding="utf-8-sig",
+            errors="replace",
         )
     except (OSError, subprocess.CalledProcessError):
         return ""

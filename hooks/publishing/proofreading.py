@@ -179,7 +179,7 @@ def _paragraphs(body: Passage) -> Iterator[Passage]:
             skipped = len(block) - len(block.lstrip("\n"))
             yield replace(
                 body,
-                text=block,
+                text=block.lstrip("\n"),
                 language=marked.group(1) if marked else body.language,
                 line=line + skipped,
             )

@@ -16,6 +16,9 @@ from publishing.languages.translations import (
 )
 from publishing.manuscripts import Manuscript, works_of
 
+# The section of pages that lie in no folder.
+START = "start"
+
 
 def states_of_pages(texts: Texts, languages: Languages) -> Iterator[Translated]:
     """Yield the state of every ordinary page in every language but the source's."""
@@ -30,7 +33,7 @@ def states_of_pages(texts: Texts, languages: Languages) -> Iterator[Translated]:
             text = group.get(language.code)
             yield Translated(
                 language=language.code,
-                section=path.split("/")[0] if "/" in path else "start",
+                section=path.split("/")[0] if "/" in path else START,
                 file=f"docs/{language.code}/{path}",
                 source=source.file,
                 state=state_of(group, language, languages),
@@ -101,12 +104,15 @@ def _is_unreviewed(text: Translated) -> bool:
 
 
 def by_language(texts: Iterable[Translated], languages: Languages) -> dict[str, list[Translated]]:
-    """Group texts by language, in the order of the languages; the source has none."""
-    found: dict[str, list[Translated]] = {
-        language.code: [] for language in languages if not language.is_source
-    }
+    """Group texts by language, in the order of the languages.
+
+    The source is there only where something was translated into it.
+    """
+    found: dict[str, list[Translated]] = {code: [] for code in languages.codes}
     for text in texts:
         found[text.language].append(text)
+    if not found[languages.source.code]:
+        del found[languages.source.code]
     return found
 
 

@@ -11,10 +11,10 @@ _KINDS = ("", "about/fact-sheet/", "join/", "signatories/", "signatories/md/", "
           "signatories/tm/", "signatories/md/soroca/", "signatories/by/polotsk/",
           "news/", "news/2019/", "news/{item}/", "agenda/", "agenda/cop24-2018/",
           "feeds/", "newsletter/", "newsletter/{issue}/", "newsletter/{issue}/preview/",
-          "newsletter/subscribe/")  # fmt: skip
+          "newsletter/subscribe/", "glossary/", "translations/")  # fmt: skip
 # One for each kind of frame and body, where all would only take time: words differ, frames do not.
 _SOME = ("", "signatories/md/soroca/", "news/{item}/", "agenda/", "feeds/",
-         "newsletter/{issue}/", "newsletter/subscribe/")  # fmt: skip
+         "newsletter/{issue}/", "newsletter/subscribe/", "glossary/")  # fmt: skip
 _LANGUAGES = ("en", "ru", "uk", "be", "ro", "ka", "hy", "az", "kk", "ky", "uz", "tg", "tk")
 # An item that is written in each language: news have no copies in others.
 _ITEMS = {
@@ -69,6 +69,18 @@ def test_nothing_is_wider_than_a_small_phone(visit: OpenPage, code: str) -> None
     for kind in _KINDS:
         page.goto(_path(code, kind))
         assert page.evaluate("document.documentElement.scrollWidth") == 320, kind
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("width", [320, 700, 1280])
+def test_the_list_of_languages_opens_inside_the_window(
+    visit: OpenPage, width: int, *, scripts: bool
+) -> None:
+    page = visit("hy/", width=width, scripts=scripts)
+    page.locator(".languages summary").click()
+    box = page.locator(".languages ul").bounding_box()
+    assert box is not None
+    assert (box["x"] >= 0, box["x"] + box["width"] <= width) == (True, True)
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,15 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from publishing.languages.translations import Text
+from publishing.newsroom import NewsFile
 from publishing.problems import Problem
-from publishing.proofreading import check_catalogues, check_pages, check_records
+from publishing.proofreading import check_catalogues, check_pages, check_records, check_terms
 from publishing.records.events import Event
+from publishing.records.glossary import Term
+from publishing.records.news import NewsTranslation
 from publishing.records.pages import Page
 from publishing.site import Occasion
-from publishing.sources import Read, parse_yaml
+from publishing.sources import Read, parse_page, parse_yaml
 
 KAZAKH = "Бұл қала келісімге қосылған алғашқы қала және ол үшін бұл маңызды болып отыр."
 RUSSIAN = "Это первый город, который присоединился к Соглашению, и для него это было важно."
@@ -123,4 +126,101 @@ def test_names_and_words_of_records_are_told_at_their_lines(languages, an_entry)
     assert first_lines(check_records([Read(entry, named)], [occasion], languages)) == [
         f"data/signatories/kg/kant.yml:2: note: name: {NO_GEORGIAN}: 'Kant'",
         f"data/events/forum.yml:3: note: title: {NO_GEORGIAN}: 'Forum'",
+    ]
+
+
+# This glossary has "жоспар" for "бағдар", "SECAP" for "SEKAP", and in English "plan" for "scheme".
+PLAN = Term.model_validate(
+    {
+        "id": "plan",
+        "languages": {
+            code: {
+                "term": stems[0],
+                "source": "ours",
+                "meaning": "It is meant.",
+                "stems": stems,
+                "avoid": avoided,
+            }
+            for code, stems, avoided in [
+                ("kk", ["жоспар", "SECAP"], ["бағдар", "SEKAP"]),
+                ("en", ["plan"], ["scheme", "business plan"]),
+            ]
+        },
+    }
+)
+HINT = "    hint: If it means something else here, narrow 'avoid:' in data/glossary.yml."
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        (a_page("Жоспар, SECAP, scheme, SEKAPTAN"), []),
+        (a_page("Бағдардан кейін"), ["5: note: text: found 'Бағдардан'"]),
+        (
+            a_page("# Жоспар\n\nБірінші\nбағдар мен\nSEKAP.\n\nЕкінші бағдар\n"),
+            [
+                "8: note: text: found 'бағдар'",
+                "9: note: text: found 'SEKAP'",
+                "11: note: text: found 'бағдар'",
+            ],
+        ),
+        (a_page("", title="Бағдар"), ["2: note: title: found 'Бағдар'"]),
+        (a_page("", description="SEKAP пен жоспар"), ["3: note: description: found 'SEKAP'"]),
+        # What nobody reads as words of the page: it keeps its lines all the same.
+        (a_page("[жоспар](бағдар.md) `бағдар`\n{#бағдар}"), []),
+        (a_page("<!-- бағдар\n-->\nбағдар"), ["7: note: text: found 'бағдар'"]),
+        # What is marked as another language is read as that, and only that.
+        (
+            a_page('> A scheme, бағдар.\n{: lang="en" }\n\nБағдар, scheme'),
+            ["5: note: text: found 'scheme'", "8: note: text: found 'Бағдар'"],
+        ),
+        (a_page('> A scheme, бағдар.\n{: lang="ru" }'), []),
+    ],
+)
+def test_a_word_that_the_glossary_has_another_for_is_told_at_its_line(page, told):
+    found = [str(one) for one in check_terms({"x": {"kk": page}}, [], {}, [PLAN])]
+    right = {"scheme": "plan"}
+    assert found == [
+        f"docs/kk/join.md:{place}: "
+        f"expected '{right.get(word, 'жоспар')}', as the glossary says, found '{word}'\n{HINT}"
+        for place, word in (line.removesuffix("'").split(": found '") for line in told)
+    ]
+
+
+def test_such_words_of_generated_pages_are_told_of_in_the_catalogue():
+    page = a_page("", title="Бағдар")
+    generated = replace(page, page=Page(title="Бағдар", description="Бағдар", generated="news"))
+    assert list(check_terms({"x": {"kk": generated}}, [], {}, [PLAN])) == []
+
+
+def test_such_words_of_news_are_told_at_their_lines():
+    words = {"id": "club", "title": "Бағдар бекітілді", "summary": "Қала бағдарды бекітті."}
+    head = "".join(f"{key}: {value}\n" for key, value in words.items())
+    path = "docs/kk/news/2026-05-20-club.md"
+    source, body, problems = parse_page(f"---\n{head}---\nҚала\nSEKAP бекітті.\n", path)
+    assert problems == []
+    record = NewsTranslation.model_validate(words)
+    item = NewsFile("kk", record, body, source, 6, "2026-05-20", "club")
+    assert first_lines(check_terms({}, [item], {}, [PLAN])) == [
+        f"{path}:{place}: expected 'жоспар', as the glossary says, found '{word}'"
+        for place, word in [
+            ("3: note: title", "Бағдар"),
+            ("4: note: summary", "бағдарды"),
+            ("7: note: text", "SEKAP"),
+        ]
+    ]
+
+
+def test_such_words_of_messages_are_told_at_their_lines():
+    kazakh, english = Catalog(locale="kk"), Catalog(locale="en")
+    kazakh.add("Scheme", "Бағдар", lineno=3)
+    kazakh.add("Plan", "Жоспар", lineno=6)
+    kazakh.add("Not yet", "", lineno=8)
+    kazakh.add(("{n} plan", "{n} plans"), ("{n} жоспар", "{n} бағдар"), lineno=11)
+    english.add(("{n} scheme", "{n} plans"), ("{n} scheme", "{n} plans"), lineno=4)
+    catalogues = {"kk": ("kk.po", kazakh), "en": ("en.po", english)}
+    assert first_lines(check_terms({}, [], catalogues, [PLAN])) == [
+        "kk.po:3: note: 'Scheme': expected 'жоспар', as the glossary says, found 'Бағдар'",
+        "kk.po:11: note: '{n} plan': expected 'жоспар', as the glossary says, found 'бағдар'",
+        "en.po:4: note: '{n} scheme': expected 'plan', as the glossary says, found 'scheme'",
     ]

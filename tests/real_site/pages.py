@@ -60,7 +60,10 @@ class BuiltPage:
         return re.sub(r"<[^>]+>", " ", own)
 
     def _own_words(self, marked: re.Match[str]) -> str:
-        return marked.group() if marked.group("language") == self.text_language else " "
+        if marked.group("language") != self.text_language:
+            return " "
+        opening, _, inside = marked.group().partition(">")
+        return f"{opening}>{_WITH_LANGUAGE.sub(self._own_words, inside)}"
 
 
 def _first(pattern: str, text: str) -> str:

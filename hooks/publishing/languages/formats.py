@@ -51,6 +51,9 @@ _DATE_OVERRIDES = {
 }
 
 
+# CLDR puts a zero before Armenian days of one digit, as tables do and texts do not.
+_DAY_PATTERNS = {"hy": "d MMMM, y թ."}
+
 # The few overrides of CLDR's names of countries, each with its reason.
 _TERRITORY_OVERRIDES = {
     "ru": {"kg": "Кыргызстан"},  # the country's own Russian name; CLDR has the older one
@@ -71,7 +74,8 @@ def _date(language: str, date: PartialDate) -> str:
         pattern = override.day if date.precision == "day" else override.month
         return pattern.format(day=day.day, month=override.months[day.month - 1], year=day.year)
     if date.precision == "day":
-        return format_date(day, "long", locale=_locale(language))
+        pattern = _DAY_PATTERNS.get(language, "long")
+        return format_date(day, pattern, locale=_locale(language))
     # CLDR's Armenian month form has U+2024 (one dot leader) where its day form has a full stop.
     return format_skeleton("yMMMM", day, locale=_locale(language)).replace(
         "\N{ONE DOT LEADER}", "."
@@ -108,15 +112,23 @@ class Formats:
     def rounded(self, value: float) -> str:
         """Write a large sum as people say it: from a million on in millions, with one decimal.
 
-        >>> [formats_of(code).rounded(24_712_345) for code in ("en", "uk")]
-        ['24.7 million', '24,7 мільйона']
+        >>> formats_of("uk").rounded(24_712_345).replace(chr(160), "_")
+        '24,7_мільйона'
         """
-        if abs(value) < _MILLION:
+        if round(abs(value)) < _MILLION:
             return self.number(value)
+        # Babel takes the plural form of the exact value ("5,000345 миллиона"), a reader that of
+        # the rounded one; and 999.96 million are rounded to a billion.
+        tenth = 1000 ** ((len(str(round(abs(value)))) - 1) // 3) // 10
         written = format_compact_decimal(
-            value, format_type="long", locale=_locale(self.language), fraction_digits=1
+            round(value / tenth) * tenth,
+            format_type="long",
+            locale=_locale(self.language),
+            fraction_digits=1,
         )
-        return str(written).replace("-", "\N{MINUS SIGN}")
+        # No line breaks between a number and its unit.
+        unbroken = str(written).replace(" ", "\N{NO-BREAK SPACE}")
+        return unbroken.replace("-", "\N{MINUS SIGN}")
 
     def percent(self, value: float, digits: int = 1) -> str:
         """Write a value already in percent.
@@ -189,7 +201,9 @@ _NO_TERRITORIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 
 def is_territory(code: str) -> bool:
     """Whether CLDR knows a country by this lower-case ISO 3166-1 code."""
-    return code.upper() in Locale("en").territories and code.upper() not in _NO_TERRITORIES
+    # CLDR's English names more than the others do, and all of them name continents by digits.
+    names = Locale("ru").territories
+    return code.isalpha() and code.upper() in names and code.upper() not in _NO_TERRITORIES
 
 
 def is_language(code: str) -> bool:

@@ -56,12 +56,12 @@ def _meaning(term: Term, tongue: Tongue) -> Meaning:
 
 
 def _entry(term: Term, site: Site, tongue: Tongue) -> GlossaryEntry:
-    _code, words = _best(term, tongue)
+    code, words = _best(term, tongue)
     return GlossaryEntry(
         meaning=_meaning(term, tongue),
         is_ours=words.source == "ours",
         more=_more(term, site, tongue),
-        elsewhere=_elsewhere(term, site.languages, tongue),
+        elsewhere=_elsewhere(term, site.languages, code),
     )
 
 
@@ -72,11 +72,11 @@ def _more(term: Term, site: Site, tongue: Tongue) -> tuple[Worded, str] | None:
     return page_title(path, site, tongue), address_of(path) + mark + anchor
 
 
-def _elsewhere(term: Term, languages: Languages, tongue: Tongue) -> tuple[tuple[str, Worded], ...]:
+def _elsewhere(term: Term, languages: Languages, shown: str) -> tuple[tuple[str, Worded], ...]:
     return tuple(
         (language.name, Worded(term.languages[language.code].term, language.code))
         for language in languages
-        if language.code in term.languages and language.code != tongue.code
+        if language.code in term.languages and language.code != shown
     )
 
 

@@ -91,7 +91,7 @@ class NewsPage:
     image: NewsImage | None
     countries: tuple[Label, ...]
     topics: tuple[Label, ...]
-    sources: tuple[tuple[str, str], ...]
+    sources: tuple[tuple[Worded, str], ...]
     signatories: tuple[tuple[Name, str], ...]
     events: tuple[tuple[Worded, str], ...]
     related: tuple[NewsLine, ...]
@@ -260,7 +260,9 @@ def news_page(
         image=news_image(item.image, news.picture, text, relative("", here)),
         countries=_countries(news, tongue),
         topics=_topics(news, tongue),
-        sources=tuple((source.name, source.url) for source in item.sources),
+        sources=tuple(
+            (Worded(source.name, news.original.language), source.url) for source in item.sources
+        ),
         signatories=tuple((names[key], entries[key].address) for key in item.signatories),
         events=event_links(by_ids(site.occasions, item.events), tongue),
         related=news_lines(related, tongue, site),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from publishing.languages.translations import State, Translated
 from publishing.records.values import PartialDate
 from publishing.site import Site
-from publishing.translating import Tally, by_language, by_section, tally
+from publishing.translating import START, Tally, by_language, by_section, tally
 from publishing.views.pages import page_title
 from publishing.views.tongue import Tongue, Worded
 
@@ -62,7 +62,7 @@ def translations(site: Site, tongue: Tongue, address: str) -> Translations:
             for code, texts in groups.items()
         ),
         sections=tuple(
-            Row(_section(name, site, tongue), "", _numbers(tally(texts), tongue))
+            Row(_section(name, texts[0], site, tongue), "", _numbers(tally(texts), tongue))
             for name, texts in by_section(own).items()
         ),
         waiting=tuple(
@@ -77,10 +77,12 @@ def _numbers(counted: Tally, tongue: Tongue) -> tuple[str, ...]:
     return tuple(map(tongue.write.number, counted.numbers))
 
 
-def _section(name: str, site: Site, tongue: Tongue) -> Worded:
-    """Name a section by its first page."""
-    path = f"{name}/index.md"
-    return page_title(path if path in site.texts else "index.md", site, tongue)
+def _section(name: str, first: Translated, site: Site, tongue: Tongue) -> Worded:
+    """Name a section by its front page, or by its first text."""
+    path = "index.md" if name == START else f"{name}/index.md"
+    if path in site.texts:
+        return page_title(path, site, tongue)
+    return Worded(first.title, first.source_language)
 
 
 def _waiting(texts: Iterable[Translated], site: Site, tongue: Tongue) -> Iterator[Waiting]:

@@ -99,3 +99,18 @@ def test_an_adhesion_is_dated_as_surely_as_it_is_known(the_row, precision, shown
 def test_no_signatory_is_missing_from_the_counts(speaking, active, on_hold, counts):
     numbers = Totals(10, active, on_hold, 0, 0, 0.0, 0)
     assert counts_of(numbers, speaking("en")) == (Count("Signatories", "10"), *counts)
+
+
+@pytest.mark.parametrize(
+    ("citizens", "emissions", "counts"),
+    [
+        (813_506, 950_000.4, ("813,506", "950,000")),
+        (24_712_345, 101_350_000.7, ("24.7\u00a0million", "101.4\u00a0million")),
+    ],
+    ids=["of a small country", "of all countries"],
+)
+def test_sums_are_told_in_millions_from_a_million_on(speaking, citizens, emissions, counts):
+    """A sum of numbers of different years has no meaning to the last citizen."""
+    numbers = Totals(10, 0, 0, citizens, 9, emissions, 8)
+    told = {count.label: count.value for count in counts_of(numbers, speaking("en"))}
+    assert (told["Citizens covered"], told["Emissions reported, tonnes"]) == counts

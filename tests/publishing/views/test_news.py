@@ -202,7 +202,7 @@ def test_the_page_of_an_item(a_site, a_news, an_entry, an_event, speaking):
         ),
         countries=(Label("Қазақстан", "news/kz/"),),
         topics=(Label("Meetings", "news/topics/event/"),),
-        sources=(("Paper", "https://paper.example/1"),),
+        sources=((Worded("Paper", "en"), "https://paper.example/1"),),
         signatories=((names["KZ0001"], "signatories/kz/kz0001/"),),
         events=((Worded("Title of forum", "en"), "agenda/forum/"),),
         related=(news_line(other, tongue, site),),
