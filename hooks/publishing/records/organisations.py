@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import BeforeValidator, Field
 
 from publishing.records.values import (
     Count,
@@ -21,9 +21,9 @@ Service = Literal["promotion", "seap", "finance", "energy-days", "training", "ot
 JoiningYear = Annotated[int, Field(ge=2008, le=2100)]
 
 
-def _secure(address: str) -> str:
-    if not address.startswith("https://"):
-        raise expected("an address that begins with https://", "Is there a secure one? Try it.")
+def _secure(address: Any) -> Any:
+    if not isinstance(address, str) or not address.startswith("https://"):
+        raise expected("an address that begins with https://", "Copy it from the browser.")
     return address
 
 
@@ -75,7 +75,7 @@ class _Body(Sourced):
     country: CountryCode
     since: Since | None = None
     services: Annotated[tuple[ServiceGiven, ...], Field(strict=False)] = ()
-    website: Annotated[WebAddress, AfterValidator(_secure)] | None = None
+    website: Annotated[WebAddress, BeforeValidator(_secure)] | None = None
     supported: Supported | None = None
     named: Annotated[tuple[Sourced, ...], Field(strict=False)] = ()
     keep: Annotated[tuple[Text, ...], Field(strict=False)] = ()

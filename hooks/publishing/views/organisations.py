@@ -154,11 +154,11 @@ def _facts(
     one: Organisation, shown: Worded, tongue: Tongue, citations: Citations
 ) -> Iterator[Fact]:
     body, say = one.body, tongue.say
-    yield _fact(say("Part in the Covenant"), _kind(one, tongue), body, tongue, citations)
+    yield _fact(say("Role"), _kind(one, tongue), body, tongue, citations)
     if shown.text != body.name:
         yield Fact(say("Name in the source"), Worded(body.name, body.language))
     if body.since:
-        yield _fact(say("Since"), str(body.since.year), body.since, tongue, citations)
+        yield _fact(say("Year of joining"), str(body.since.year), body.since, tongue, citations)
     for page in body.named:
         yield _named(page, one.role, tongue, citations)
     if one.signatories:
@@ -202,7 +202,7 @@ def _supported(one: Organisation, names: Mapping[str, Name], tongue: Tongue) -> 
 def _unknown(body: Body, tongue: Tongue) -> Iterator[str]:
     """Name what a complete page would have and this one lacks."""
     if body.since is None:
-        yield tongue.say("Since")
+        yield tongue.say("Year of joining")
     if not body.services:
         yield tongue.say("Services")
     if body.website is None:
