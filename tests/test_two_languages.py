@@ -195,7 +195,5 @@ def test_a_supporter_and_its_signatories_lead_to_each_other(two_languages: Built
     assert found == signatories
     for address in signatories:
         facts = two_languages.page(prefix + address).all(".//dl[@class='facts']//a")
-XX
-            urljoin(URL + prefix + address, link.get("href", "")): words(link) for link in facts
-        }
-        assert back[here] == name
+        links = {urljoin(URL + prefix + address, one.get("href", "")): words(one) for one in facts}
+        assert links[here] == name

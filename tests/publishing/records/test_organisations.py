@@ -49,8 +49,8 @@ def test_what_no_source_says_is_absent():
             "supported: {signatories: [Tbilisi], read: 2026, url: https://b.example}",
             [
                 (
-                    "a.yml:5: supported, signatories, item 1: expected an id such as UA0322 or BYX001,"
-                    " found 'Tbilisi'"
+                    "a.yml:5: supported, signatories, item 1: expected an id such as UA0322 "
+                    "or BYX001, found 'Tbilisi'"
                 )
             ],
         ),
@@ -59,8 +59,8 @@ def test_what_no_source_says_is_absent():
             "website: https://b.example/<script>",
             [
                 (
-                    "a.yml:5: website: expected an address without spaces, quotes or angle brackets,"
-                    " found 'https://b.example/<script>'"
+                    "a.yml:5: website: expected an address without spaces, quotes or angle "
+                    "brackets, found 'https://b.example/<script>'"
                 )
             ],
         ),
