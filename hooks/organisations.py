@@ -64,7 +64,7 @@ def _stamp_pages(role: Role, output: str, page: Page, config: MkDocsConfig) -> s
             linked_data=organisation(view, prefix + one.address),
         )
         values = {
-            TITLE: view.name.text,
+            TITLE: f"{view.name.text}, {view.country}",
             DESCRIPTION: view.description,
             BODY: markup(body),
             token: one.slug,
