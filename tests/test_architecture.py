@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "records": "problems sources",
     "languages": "problems sources records",
     "site": "problems records languages",
+    "organisations": "records site",
     "menus": "sources",
     "prose": "languages",
     "checks": "problems sources records languages site menus prose",
@@ -32,7 +33,7 @@ MAY_IMPORT = {
     "translating": "languages manuscripts",
     "agenda": "problems sources records languages site checks",
     "ledger": "problems sources records site newsroom newsletter agenda",
-    "addresses": "records site newsroom",
+    "addresses": "records site newsroom organisations",
     "folders": ("problems sources records languages site menus newsroom newsletter proofreading"),
     "reading": (
         "problems sources records languages site menus checks glossary manuscripts newsroom "
@@ -41,7 +42,7 @@ MAY_IMPORT = {
     "directory": "records site",
     "views": (
         "records languages site prose glossary newsroom newsletter translating agenda ledger "
-        "directory"
+        "directory organisations"
     ),
     "outputs": "problems languages views",
     "dispatch": "problems site views outputs",

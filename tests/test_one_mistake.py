@@ -77,9 +77,33 @@ CHANGES = {
         "data/supporters/friends-of-samples.yml:5: source: ",
         replaced(
             "data/supporters/friends-of-samples.yml",
-            "url: https://friends.example/",
+            "url: https://friends.example/\nnames",
+            "source: jrc-2042\nnames",
+        ),
+    ),
+    "service of an unknown source": (
+        "data/supporters/friends-of-samples.yml:9: services, item 1, source: ",
+        replaced(
+            "data/supporters/friends-of-samples.yml",
+            "url: https://friends.example/training/",
             "source: jrc-2042",
         ),
+    ),
+    "signatory that a supporter names by a wrong id": (
+        "data/supporters/friends-of-samples.yml:10: supported, signatories, item 1: ",
+        replaced("data/supporters/friends-of-samples.yml", "[KG0001]", "[KG0009]"),
+    ),
+    "redirect away from the page of a coordinator": (
+        "data/redirects.yml:2: redirects, item 1, old: ",
+        replaced(
+            "data/redirects.yml",
+            "old: /signatories/kz/old-almaly/",
+            "old: /coordinators/ministry-of-samples/",
+        ),
+    ),
+    "redirect away from the list of supporters": (
+        "data/redirects.yml:2: redirects, item 1, old: ",
+        replaced("data/redirects.yml", "old: /signatories/kz/old-almaly/", "old: /supporters/"),
     ),
     "coordinator of an unknown source": (
         "data/coordinators/ministry-of-samples.yml:6: source: ",
@@ -131,7 +155,7 @@ CHANGES = {
         replaced("mkdocs.yml", "- about/commitments.md", "- about/comitments.md"),
     ),
     "footer link that is no page": (
-        "mkdocs.yml:24: extra, footer, item 2: ",
+        "mkdocs.yml:27: extra, footer, item 2: ",
         replaced("mkdocs.yml", "- legal.md", "- leagl.md"),
     ),
     "country whose language does not exist": (
@@ -154,19 +178,19 @@ CHANGES = {
         ),
     ),
     "language without a name": (
-        "mkdocs.yml:19: ",
+        "mkdocs.yml:22: ",
         replaced("mkdocs.yml", "{locale: kk, name: Қазақша}", "{locale: kk}"),
     ),
     "language listed twice": (
-        "mkdocs.yml:19: ",
+        "mkdocs.yml:22: ",
         replaced("mkdocs.yml", RUSSIAN, RUSSIAN + "\n        - " + RUSSIAN),
     ),
     "fallback to an unknown language": (
-        "mkdocs.yml:26: extra, fallback, kk: ",
+        "mkdocs.yml:29: extra, fallback, kk: ",
         replaced("mkdocs.yml", "kk: [ru, en]", "kk: [fr, en]"),
     ),
     "fallback that is no list": (
-        "mkdocs.yml:26: extra, fallback, kk: ",
+        "mkdocs.yml:29: extra, fallback, kk: ",
         replaced("mkdocs.yml", "kk: [ru, en]", "kk: ru"),
     ),
 }
@@ -448,6 +472,10 @@ NEWS_CHANGES = {
     "signatory that a news item names by a wrong id": (
         f"docs/en/{CLUB}:10: signatories, item 1: ",
         replaced(f"docs/en/{CLUB}", "signatories: [KZ0001]", "signatories: [KZ0009]"),
+    ),
+    "coordinator that a news item names by a wrong name": (
+        f"docs/en/{CLUB}:11: coordinators, item 1: expected a file in data/coordinators/, found ",
+        replaced(f"docs/en/{CLUB}", "events: [forum", "coordinators: [nobody]\nevents: [forum"),
     ),
     "link to a page that is gone": (f"{TRAINING}:12: link: ", a_text("\n[Gone](../gone.md)")),
     "link to news not written in this language": (

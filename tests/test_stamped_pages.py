@@ -16,6 +16,7 @@ from publishing.sources import parse_page, read_yaml
 from tests.sample_sites import SITES, Built, ReadPage, Sample, sample_in
 
 RECORDS = [
+    "coordinators/ministry-of-samples/",
     "signatories/kg/",
     "signatories/kg/suu-and-kol/",
     "signatories/kg/tash/",
@@ -24,7 +25,9 @@ RECORDS = [
     "signatories/kz/bulak/",
     "signatories/kz/bulak-district/",
     "signatories/tm/",
+    "supporters/friends-of-samples/",
 ]
+SOME_RECORD = r"(signatories|coordinators|supporters)/\w"
 PREFIXES = {"en": "", "ru": "ru/", "kk": "kk/"}
 WIDE = '<main id="content" class="wide is-list">'
 
@@ -44,7 +47,7 @@ def with_one_more_hook(sample: Sample) -> str:
     changed = {
         "INHERIT": "mkdocs.yml",
         "hooks": [*settings.value["hooks"], "ordinary_pages.py"],
-        "not_in_nav": settings.value["not_in_nav"] + "signatories/\n",
+        "not_in_nav": settings.value["not_in_nav"] + "signatories/\ncoordinators/\nsupporters/\n",
     }
     shutil.copy(SITES / "ordinary_pages.py", sample.root)
     (sample.root / "ordinary.yml").write_text(json.dumps(changed), encoding="utf-8")
@@ -98,9 +101,9 @@ def ordinary(two_languages: Built, tmp_path_factory: pytest.TempPathFactory) -> 
 
 def test_the_second_copy_has_no_records_but_a_page_for_each(two_languages: Built, ordinary: Built):
     stamped = [prefix + address for prefix in PREFIXES.values() for address in RECORDS]
-    listed = [a for a in two_languages.addresses() if re.search(r"signatories/\w", a)]
+    listed = [a for a in two_languages.addresses() if re.search(SOME_RECORD, a)]
     assert sorted(stamped) == sorted(a for a in listed if "old-almaly" not in a)
-    assert ordinary.output.count("0 signatories, 18 pages") == 1
+    assert ordinary.output.count("0 signatories, 22 pages") == 1
     assert (ordinary.site / "signatories/names.json").read_text(encoding="utf-8") == "{}"
 
 

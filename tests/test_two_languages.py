@@ -309,3 +309,22 @@ def test_the_page_for_wrong_addresses_speaks_every_language(two_languages: Built
         "ru": ["/ru/", "/ru/signatories/", "/ru/site-map/"],
         "kk": ["/kk/", "/kk/signatories/", "/kk/site-map/"],
     }
+
+
+@pytest.mark.parametrize(
+    ("prefix", "name"),
+    [("", "Friends of Samples"), ("ru/", "Друзья примеров"), ("kk/", "Үлгілердің достары")],
+)
+def test_a_supporter_and_its_signatories_lead_to_each_other(two_languages: Built, prefix, name):
+    body = two_languages.page(prefix + "supporters/friends-of-samples/")
+    assert body.words("body/main/article/h1") == name
+    listed = body.all(".//ul[@class='supported']/li/a")
+    here = f"{URL}{prefix}supporters/friends-of-samples/"
+    # One names the supporter, the other is named by it.
+    signatories = {"signatories/kz/almaly/", "signatories/kg/suu-and-kol/"}
+    found = {urljoin(here, link.get("href", "")).removeprefix(URL + prefix) for link in listed}
+    assert found == signatories
+    for address in signatories:
+        facts = two_languages.page(prefix + address).all(".//dl[@class='facts']//a")
+        links = {urljoin(URL + prefix + address, one.get("href", "")): words(one) for one in facts}
+        assert links[here] == name

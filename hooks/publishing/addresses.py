@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from publishing.newsroom import by_year
+from publishing.organisations import Role, address_of
 from publishing.records.news import TOPICS
 from publishing.site import Site
 
@@ -46,3 +47,12 @@ def _all_pages(site: Site, code: str) -> Iterator[StampedPage]:
         yield StampedPage("agenda/_event/index.md", occasion.address, occasion.file)
     for entry in site.entries:
         yield StampedPage("signatories/_country/_signatory/index.md", entry.address, entry.file)
+    yield from bodies("coordinator", site.coordinators)
+    yield from bodies("supporter", site.supporters)
+
+
+def bodies(role: Role, slugs: Iterable[str]) -> Iterator[StampedPage]:
+    """Yield the pages of coordinators or of supporters."""
+    for slug in slugs:
+        file = f"data/{role}s/{slug}.yml"
+        yield StampedPage(f"{role}s/_{role}/index.md", address_of(role, slug), file)

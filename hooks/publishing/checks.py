@@ -143,14 +143,30 @@ def check_organisations(
     countries: Mapping[str, Country],
     known: Known,
 ) -> Iterator[Problem]:
-    """Require that coordinators and supporters work in a country of the site, with a source."""
+    """Require that coordinators and supporters name only what exists, each name once."""
     for read in bodies:
-        yield from _check_named(read.source, known)
-        yield from check_file_name(read.source, "union-of-communities.yml")
-        if read.record.country not in countries:
+        body, source = read.record, read.source
+        yield from _check_named(source, known)
+        yield from check_file_name(source, "union-of-communities.yml")
+        if body.country not in countries:
             wanted = "one of " + ", ".join(countries)
             hint = "The country the body works in; see data/countries.yml."
-            yield read.source.problem(("country",), wanted, read.record.country, hint)
+            yield source.problem(("country",), wanted, body.country, hint)
+        for code in body.names:
+            if code not in known.languages or code == body.language:
+                wanted, hint = _ANOTHER_LANGUAGE
+                yield source.problem(("names", code), wanted, code, hint)
+        for index, key in enumerate(body.supported.signatories if body.supported else ()):
+            if key not in known.ids:
+                hint = "See id: in the signatory's file, and mend that file if it is named above."
+                place = ("supported", "signatories", index)
+                yield source.problem(place, "the id of a signatory", key, hint)
+
+
+_ANOTHER_LANGUAGE = (
+    "a language of the site, other than that of name:",
+    "name: is in language:, or in English; see the list in mkdocs.yml.",
+)
 
 
 def check_texts(texts: Texts, languages: Languages) -> Iterator[Problem]:

@@ -28,7 +28,17 @@ FOLDER = "news"
 PAGES = ("index.md",)
 PICTURES = "docs/assets/images/news"
 _RESERVED = re.compile(r"[0-9]{4}|[a-z]{2}|topics")
-_FACTS = ("date", "topics", "countries", "sources", "image", "signatories", "events")
+_FACTS = (
+    "date",
+    "topics",
+    "countries",
+    "sources",
+    "image",
+    "signatories",
+    "events",
+    "coordinators",
+    "supporters",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,8 @@ class KnownToNews:
     events: Collection[str]
     links: LinkTargets
     pictures: Mapping[str, Picture]
+    coordinators: Collection[str] = ()
+    supporters: Collection[str] = ()
 
 
 def news_from(
@@ -118,12 +130,20 @@ def _check_file(file: NewsFile, known: KnownToNews) -> Iterator[Problem]:
         ("countries", known.countries, "a country of the site", "See data/countries.yml."),
         ("signatories", known.signatories, "the id of a signatory", "See id: in its file."),
         ("events", known.events, "the id of an event", "See id: in data/events/."),
+        ("coordinators", known.coordinators, *_BODY["coordinators"]),
+        ("supporters", known.supporters, *_BODY["supporters"]),
     )
     for key, targets, wanted, hint in references:
         for index, value in enumerate(getattr(item, key)):
             if value not in targets:
                 yield file.source.problem((key, index), wanted, value, hint)
     yield from check_picture(file, known.pictures, PICTURES)
+
+
+_BODY = {
+    role: (f"a file in data/{role}/", "Its name without .yml.")
+    for role in ("coordinators", "supporters")
+}
 
 
 def _check_group(group: list[NewsFile]) -> Iterator[Problem]:
@@ -172,7 +192,7 @@ def about_topic(news: Iterable[News], topic: str) -> list[News]:
 
 
 def by_reference(news: Iterable[News], key: str) -> dict[str, list[News]]:
-    """Group news by what they name under a key (`signatories` or `events`), keeping their order."""
+    """Group news by what they name under a key such as `signatories`, keeping their order."""
     groups: dict[str, list[News]] = defaultdict(list)
     for one in news:
         for name in dict.fromkeys(getattr(one.item, key)):

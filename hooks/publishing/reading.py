@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from publishing import checks, newsletter, newsroom, proofreading
-from publishing.addresses import lists
+from publishing.addresses import bodies, lists
 from publishing.agenda import check_events
 from publishing.folders import Folders
 from publishing.glossary import PATH as GLOSSARY
@@ -217,14 +217,14 @@ def _check_signatories(found: _Contents, data: Path) -> Iterator[Problem]:
         coordinators=frozenset(file.stem for file in (data / "coordinators").glob("*.yml")),
         supporters=frozenset(file.stem for file in (data / "supporters").glob("*.yml")),
     )
-    bodies: list[Read[Coordinator] | Read[Supporter]] = [
+    organisations: list[Read[Coordinator] | Read[Supporter]] = [
         *found.coordinators.values(),
         *found.supporters.values(),
     ]
     yield from checks.check_addresses(found.entries, found.countries)
     yield from checks.check_identity(found.entries)
     yield from checks.check_references(found.entries, known)
-    yield from checks.check_organisations(bodies, found.countries, known)
+    yield from checks.check_organisations(organisations, found.countries, known)
 
 
 def _known_to_news(found: _Contents, unread: set[str]) -> newsroom.KnownToNews:
@@ -235,6 +235,8 @@ def _known_to_news(found: _Contents, unread: set[str]) -> newsroom.KnownToNews:
         events={read.record.event.id for read in found.occasions} | unread,
         links=_link_targets(found, unread),
         pictures=found.pictures,
+        coordinators={*found.coordinators} | unread,
+        supporters={*found.supporters} | unread,
     )
 
 
@@ -274,7 +276,12 @@ def _known_to_issues(found: _Contents, unread: set[str]) -> newsletter.KnownToIs
 def _addresses(found: _Contents) -> set[str]:
     """Collect the addresses that a redirect can lead to."""
     years = {int(file.day[:4]) for file in found.news}
-    listed = (page for page in lists(found.countries, years) if page.shell in found.texts)
+    stamped = [
+        *lists(found.countries, years),
+        *bodies("coordinator", found.coordinators),
+        *bodies("supporter", found.supporters),
+    ]
+    listed = (page for page in stamped if page.shell in found.texts)
     return {
         *checks.addresses_of(found.texts, found.entries),
         *("/" + page.address for page in listed),

@@ -219,14 +219,18 @@ def organisation_records(
         taken.add(slug)
         from_release = row["source"].startswith(origin.label)
         since = row.get("signing_year_web") or row.get("since_year_web")
-        provenance = origin.release.plain() if from_release else from_the_web(row, origin)
+        supported = row.get("signatories_supported_web")
+        page = from_the_web(row, origin)
+        is_named_twice = from_release and row["source"].endswith("web") and not since
         plain = {
             "name": row["name"],
             "country": country,
             "kind": row.get("type"),
             "scope": row.get("scope"),
-            "since": int(since) if since else None,
-            **provenance,
+            "since": {"year": int(since), **page} if since else None,
+            "supported": {"number": int(supported), **page} if supported else None,
+            "named": [page] if is_named_twice else None,
+            **(origin.release.plain() if from_release else page),
         }
         yield (country, slug), known_only(plain)
 

@@ -4,6 +4,7 @@ import json
 
 from markupsafe import Markup
 
+from publishing.views.organisations import BodyPage
 from publishing.views.signatory import Profile
 
 _HTML_SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028"}
@@ -41,3 +42,19 @@ def place(profile: Profile, url: str) -> Markup:
             "longitude": profile.position[1],
         }
     return embedded_json({key: value for key, value in area.items() if value})
+
+
+def organisation(page: BodyPage, url: str) -> Markup:
+    """Describe a coordinator or supporter in the words of schema.org."""
+    country = {"@type": "Country", "name": page.country, "identifier": page.country_code.upper()}
+    body: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "GovernmentOrganization" if page.role == "coordinator" else "Organization",
+        "@id": url + "#organisation",
+        "url": page.website or url,
+        "name": page.name.text,
+        "alternateName": [name.text for _language, name in page.names],
+        "areaServed": country,
+        "mainEntityOfPage": url,
+    }
+    return embedded_json({key: value for key, value in body.items() if value})

@@ -63,6 +63,8 @@ class NewsItem(Record):
     image: Image | None = None
     signatories: Annotated[tuple[SignatoryId, ...], Field(strict=False)] = ()
     events: Annotated[tuple[Slug, ...], Field(strict=False)] = ()
+    coordinators: Annotated[tuple[Slug, ...], Field(strict=False)] = ()
+    supporters: Annotated[tuple[Slug, ...], Field(strict=False)] = ()
     updated: KnownDate | None = None
 
 

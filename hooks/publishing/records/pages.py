@@ -23,6 +23,10 @@ Generated = Literal[
     "newsletter-preview",
     "agenda",
     "event",
+    "coordinators",
+    "coordinator",
+    "supporters",
+    "supporter",
 ]
 
 

@@ -3,22 +3,29 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from publishing.organisations import address_of, supporting
+from publishing.records.organisations import Body
 from publishing.records.signatories import Milestone, Population, Signatory, Target
 from publishing.records.values import Sourced
 from publishing.site import Site
 from publishing.views import vocabulary
 from publishing.views.citations import Citations, Cited
+from publishing.views.names import body_name
 from publishing.views.tongue import Tongue, Worded
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of the profile: what it is, its value, remarks, and where it comes from."""
+    """A line of the profile: what it is, its value, remarks, and where it comes from.
+
+    `address`, below the language, is that of a page about the value.
+    """
 
     label: str
     value: Worded
     remarks: tuple[str, ...] = ()
     cited: Cited | None = None
+    address: str = ""
 
 
 def facts_of(
@@ -39,17 +46,20 @@ def facts_of(
         yield tell.target(target)
     for milestone in signatory.milestones:
         yield tell.milestone(milestone)
-    if signatory.coordinator:
-        body = Worded(site.coordinators[signatory.coordinator].name, site.languages.source.code)
-        yield Fact(tongue.say("Coordinator"), body, cited=_cited(signatory, citations))
-    if signatory.supporter:
-        body = Worded(site.supporters[signatory.supporter].name, site.languages.source.code)
-        yield Fact(tongue.say("Supporter"), body, cited=_cited(signatory, citations))
+    for slug in supporting(signatory, signatory.coordinator, site.coordinators):
+        helper, address = site.coordinators[slug], address_of("coordinator", slug)
+        cited = _cited(signatory, slug == signatory.coordinator, helper, citations)
+        yield Fact(tongue.say("Coordinator"), body_name(helper, tongue), (), cited, address)
+    for slug in supporting(signatory, signatory.supporter, site.supporters):
+        network, address = site.supporters[slug], address_of("supporter", slug)
+        cited = _cited(signatory, slug == signatory.supporter, network, citations)
+        yield Fact(tongue.say("Supporter"), body_name(network, tongue), (), cited, address)
 
 
-def _cited(signatory: Signatory, citations: Citations) -> Cited | None:
-    """Cite the list that names a signatory's helpers: the one that gives its status."""
-    return citations.cite(signatory.status) if signatory.status else None
+def _cited(signatory: Signatory, is_own: bool, body: Body, citations: Citations) -> Cited | None:
+    """Cite who names a signatory's helper: its own list, which gives its status, or the body."""
+    account = signatory.status if is_own else body.supported
+    return citations.cite(account) if account else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,16 @@
 """Lists of signatories in one language: the whole directory and one country."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from publishing.directory import Totals, by_country, totals
 from publishing.languages.collation import collation_key, in_order
-from publishing.records.organisations import Coordinator, Supporter
+from publishing.organisations import Organisation, Role, organisations
 from publishing.records.signatories import Adhesion
 from publishing.site import Entry, Site
 from publishing.views import vocabulary
-from publishing.views.tongue import Name, Tongue, Worded
-
-_B = TypeVar("_B", Coordinator, Supporter)
+from publishing.views.organisations import BodyLine, body_lines
+from publishing.views.tongue import Name, Tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +33,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """A coordinator or supporter in a country's list."""
-
-    name: Worded
-    kind: str
-    since: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
 class Count:
     """A total: its label, its value, and what it does and does not count."""
 
@@ -63,8 +51,8 @@ class CountryList:
     coverage: str
     counts: tuple[Count, ...]
     rows: tuple[Row, ...]
-    coordinators: tuple[Body, ...] = ()
-    supporters: tuple[Body, ...] = ()
+    coordinators: tuple[BodyLine, ...] = ()
+    supporters: tuple[BodyLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +71,10 @@ def directory(site: Site, names: Mapping[str, Name], tongue: Tongue) -> Director
     """Put the whole directory into one language; `names` holds all names in it, by id."""
     groups = by_country(site.entries)
     rows = _rows(site, names, tongue)
+    bodies = organisations(site)
     countries = [
-        _country_list(code, groups.get(code, []), rows, site, tongue) for code in site.countries
+        _country_list(code, groups.get(code, []), rows, bodies, site, tongue)
+        for code in site.countries
     ]
     years = sorted(
         {
@@ -189,7 +179,12 @@ def adhesion_date(adhesion: Adhesion, tongue: Tongue) -> str:
 
 
 def _country_list(
-    code: str, entries: list[Entry], rows: Mapping[str, Row], site: Site, tongue: Tongue
+    code: str,
+    entries: list[Entry],
+    rows: Mapping[str, Row],
+    bodies: Mapping[Role, tuple[Organisation, ...]],
+    site: Site,
+    tongue: Tongue,
 ) -> CountryList:
     own = sorted((rows[entry.signatory.id] for entry in entries), key=lambda row: row.rank)
     return CountryList(
@@ -203,33 +198,6 @@ def _country_list(
         coverage=site.countries[code].coverage,
         counts=counts_of(totals(entries), tongue) if entries else (),
         rows=tuple(own),
-        coordinators=_bodies(
-            code,
-            site.coordinators.values(),
-            lambda body: vocabulary.COORDINATOR_KIND[body.kind],
-            tongue,
-            site,
-        ),
-        supporters=_bodies(
-            code,
-            site.supporters.values(),
-            lambda body: vocabulary.SUPPORTER_SCOPE[body.scope],
-            tongue,
-            site,
-        ),
+        coordinators=body_lines(code, bodies["coordinator"], tongue),
+        supporters=body_lines(code, bodies["supporter"], tongue),
     )
-
-
-def _bodies(
-    code: str, bodies: Iterable[_B], kind: Callable[[_B], str], tongue: Tongue, site: Site
-) -> tuple[Body, ...]:
-    """List the bodies of a country in the order of their names, which are the source's."""
-    own = [body for body in bodies if body.country == code]
-    ordered = in_order(own, lambda body: body.name, site.languages.source.code)
-    return tuple(_body(body, tongue.say(kind(body)), tongue, site) for body in ordered)
-
-
-def _body(body: Coordinator | Supporter, kind: str, tongue: Tongue, site: Site) -> Body:
-    since = tongue.say("since {year}", year=body.since) if body.since else ""
-    url = body.url or site.sources[body.source or ""].url
-    return Body(Worded(body.name, site.languages.source.code), kind, since, url)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from publishing.languages.language import Language, Languages
 from publishing.records.countries import Country
+from publishing.records.organisations import Body
 from publishing.records.signatories import Signatory
 from publishing.site import Entry, Site
 from publishing.views.tongue import Name, Tongue, Worded
@@ -94,6 +95,16 @@ def all_names(site: Site, clashes: frozenset[str], tongue: Tongue) -> dict[str, 
         )
         for entry in site.entries
     }
+
+
+def body_name(body: Body, tongue: Tongue) -> Worded:
+    """Name a coordinator or supporter in the best language of the readers' chain.
+
+    Where it has no name in any of them, the one in its source is shown.
+    """
+    names = {body.language: body.name, **body.names}
+    code = tongue.language.best_of(names) or body.language
+    return Worded(names[code], code)
 
 
 def search_form(text: str) -> str:

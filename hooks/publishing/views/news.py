@@ -14,6 +14,7 @@ from publishing.site import Entry, News, Occasion, Picture, Site, Version
 from publishing.views import vocabulary
 from publishing.views.glossary import Meaning, explained
 from publishing.views.links import relative
+from publishing.views.organisations import body_links
 from publishing.views.tongue import Name, Tongue, Worded
 
 LATEST = 20
@@ -94,6 +95,7 @@ class NewsPage:
     sources: tuple[tuple[Worded, str], ...]
     signatories: tuple[tuple[Name, str], ...]
     events: tuple[tuple[Worded, str], ...]
+    bodies: tuple[tuple[Worded, str], ...]
     related: tuple[NewsLine, ...]
     is_outdated: bool
     outdated_since: str
@@ -265,6 +267,10 @@ def news_page(
         ),
         signatories=tuple((names[key], entries[key].address) for key in item.signatories),
         events=event_links(by_ids(site.occasions, item.events), tongue),
+        bodies=(
+            *body_links("coordinator", item.coordinators, site.coordinators, tongue),
+            *body_links("supporter", item.supporters, site.supporters, tongue),
+        ),
         related=news_lines(related, tongue, site),
         is_outdated=text.is_outdated,
         outdated_since=outdated_since(text, site, tongue),

@@ -17,11 +17,12 @@ from publishing.views.tongue import Name, Tongue, Worded
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to another record of the directory."""
+    """A link to another record of the directory; `status_key` where the remark is its status."""
 
     name: Name
     address: str
     remark: str
+    status_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

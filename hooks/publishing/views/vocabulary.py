@@ -104,14 +104,25 @@ RELATION = {
     "district-of": N_("The district around this town is a signatory too"),
     "town-in-district": N_("The central town of this district is a signatory too"),
 }
-COORDINATOR_KIND = {
-    "national": N_("National coordinator"),
-    "territorial": N_("Territorial coordinator"),
-    None: N_("Coordinator"),
+# A body's role and reach, or None where no source says how far it reaches.
+ORGANISATION_KIND = {
+    ("coordinator", "national"): N_("National coordinator"),
+    ("coordinator", "territorial"): N_("Territorial coordinator"),
+    ("coordinator", None): N_("Coordinator"),
+    ("supporter", "national"): N_("National supporter"),
+    ("supporter", "international"): N_("International supporter"),
 }
-SUPPORTER_SCOPE = {
-    "national": N_("National supporter"),
-    "international": N_("International supporter"),
+NAMED_AS = {
+    "coordinator": N_("Named as a coordinator"),
+    "supporter": N_("Named as a supporter"),
+}
+SERVICE = {
+    "promotion": N_("Promoting the Covenant"),
+    "seap": N_("Technical help with action plans"),
+    "finance": N_("Financial support"),
+    "energy-days": N_("Local energy days"),
+    "training": N_("Training"),
+    "other": N_("Other support"),
 }
 # Classes of population: (key, smallest, smallest of the next class, label).
 POPULATION_CLASSES = (

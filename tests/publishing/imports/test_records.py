@@ -206,7 +206,7 @@ def test_two_bodies_of_one_name_have_two_addresses(release):
     row = {**tables.supporters[0], "name": "Energy Cities"}
     tables.supporters[:] = [
         row,
-        {**row, "country_code": "MD", "source": "web", "since_year_web": "2012"},
+        {**row, "country_code": "MD", "source": "web"},
     ]
     origin = Decisions.model_validate({"provenance": PROVENANCE}).provenance
     assert list(organisation_records(tables, "supporters", origin)) == [
@@ -226,9 +226,36 @@ def test_two_bodies_of_one_name_have_two_addresses(release):
                 "name": "Energy Cities",
                 "country": "md",
                 "scope": "national",
-                "since": 2012,
                 "read": "2026-11-21",
                 "url": row["source_url"],
             },
         ),
     ]
+
+
+PAGE = {"read": "2026-11-21", "url": "https://list.example/"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "facts"),
+    [
+        ({"source": "JRC 2024"}, {}),
+        ({"source": "JRC 2024; web"}, {"named": [PAGE]}),
+        (
+            {"source": "JRC 2024; web", "signing_year_web": "2018"},
+            {"since": {"year": 2018, **PAGE}},
+        ),
+        (
+            {"source": "JRC 2024; web", "signatories_supported_web": "6"},
+            {"supported": {"number": 6, **PAGE}, "named": [PAGE]},
+        ),
+    ],
+    ids=["in the release only", "named on a page", "since when", "how many it supports"],
+)
+def test_what_a_page_says_of_a_body_is_cited_from_that_page(release, cells, facts):
+    tables = read_release(release)
+    tables.coordinators[:] = [{**tables.coordinators[0], "source_url": PAGE["url"], **cells}]
+    origin = Decisions.model_validate({"provenance": PROVENANCE}).provenance
+    [(_address, plain)] = organisation_records(tables, "coordinators", origin)
+    assert {key: plain[key] for key in ("since", "supported", "named") if key in plain} == facts
+    assert (plain["as_of"], plain["source"]) == ("2024-01", "jrc-2024")

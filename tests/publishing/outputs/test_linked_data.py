@@ -5,8 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publishing.outputs.linked_data import embedded_json, place
+from publishing.organisations import organisations
+from publishing.outputs.linked_data import embedded_json, organisation, place
+from publishing.records.organisations import Supporter
 from publishing.views.names import all_names
+from publishing.views.organisations import body_page
 from publishing.views.signatory import Surroundings, profile
 from publishing.views.tongue import Name
 
@@ -73,3 +76,22 @@ def test_any_name_survives_and_cannot_close_the_script_element(a_profile, name, 
     assert not {"<", ">", "&"} & set(written)
     read = json.loads(written)
     assert (read.get("name", ""), read["alternateName"]) == (name, [other])
+
+
+def test_a_body_is_described_with_its_names_and_where_it_works(a_site, speaking):
+    facts = {"name": "Network", "country": "kz", "scope": "national", "names": {"kk": "Желі"}}
+    page = {"read": "2026-11-21", "url": "https://page.example/"}
+    supporter = Supporter.model_validate({**facts, **page, "website": "https://network.example/"})
+    site, tongue = replace(a_site(), supporters={"network": supporter}), speaking("kk")
+    [one] = organisations(site)["supporter"]
+    url = "https://example.org/kk/supporters/network/"
+    assert json.loads(organisation(body_page(one, site, {}, tongue), url)) == {
+        "@context": "https://schema.org",
+        "@type": "Organization",
+        "@id": url + "#organisation",
+        "url": "https://network.example/",
+        "name": "Желі",
+        "alternateName": ["Network"],
+        "areaServed": {"@type": "Country", "name": "Қазақстан", "identifier": "KZ"},
+        "mainEntityOfPage": url,
+    }

@@ -301,7 +301,7 @@ def test_an_item_may_say(key, value):
             (
                 "a.md:7: published: expected a known key, found 'published'\n"
                 "    hint: Known keys: id, title, date, topics, countries, summary, sources, "
-                "image, signatories, events, updated."
+                "image, signatories, events, coordinators, supporters, updated."
             ),
         ),
         (
@@ -310,7 +310,7 @@ def test_an_item_may_say(key, value):
             (
                 "a.md:7: reviewed: expected a known key, found 'reviewed'\n"
                 "    hint: Known keys: id, title, date, topics, countries, summary, sources, "
-                "image, signatories, events, updated."
+                "image, signatories, events, coordinators, supporters, updated."
             ),
         ),
     ],

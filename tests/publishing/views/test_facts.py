@@ -34,6 +34,23 @@ def test_helpers_are_cited_from_the_list_that_names_them(an_entry, helped, speak
     citations = Citations(tongue, helped.sources)
     found = list(facts_of(signatory, Worded("Alba", "en"), helped, tongue, citations))
     assert found[-2:] == [
-        Fact("Coordonator", Worded("Ministry", "en"), (), cited),
-        Fact("Supporter", Worded("Network", "en"), (), cited),
+        Fact("Coordonator", Worded("Ministry", "en"), (), cited, "coordinators/ministry/"),
+        Fact("Supporter", Worded("Network", "en"), (), cited, "supporters/network/"),
     ]
+
+
+def test_a_helper_that_names_a_signatory_itself_is_cited_from_its_own_account(
+    an_entry, helped, speaking
+):
+    account = {"signatories": ["MD0002"], "read": "2026-11-21", "url": "https://n.example/"}
+    network = Supporter.model_validate(
+        {"name": "Network", "country": "md", "scope": "national", **RELEASE, "supported": account}
+    )
+    site = replace(helped, supporters={"network": network})
+    signatory, tongue = an_entry("MD0002", name="Alba").signatory, speaking("en")
+    citations = Citations(tongue, site.sources)
+    found = list(facts_of(signatory, Worded("Alba", "en"), site, tongue, citations))
+    cited = Cited(2, "read on 21 November 2026")
+    named = Fact("Supporter", Worded("Network", "en"), (), cited, "supporters/network/")
+    assert found[-1] == named
+    assert citations.listed[-1].url == "https://n.example/"

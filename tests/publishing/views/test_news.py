@@ -5,6 +5,7 @@ import pytest
 from markupsafe import Markup
 
 from publishing.records.news import TOPICS
+from publishing.records.organisations import Supporter
 from publishing.records.values import PartialDate
 from publishing.site import Picture
 from publishing.views.names import all_names
@@ -181,8 +182,15 @@ def test_the_page_of_an_item(a_site, a_news, an_entry, an_event, speaking):
         image=IMAGE,
         signatories=["KZ0001"],
         events=["forum"],
+        supporters=["friends"],
     )
-    site = replace(a_site(entry), news=(news, other), occasions=(forum,))
+    friends = Supporter.model_validate(
+        {"name": "Friends", "names": {"kk": "Достар"}, "country": "kz", "scope": "national"}
+        | {"read": "2026-11-21", "url": "https://friends.example/"}
+    )
+    site = replace(
+        a_site(entry), news=(news, other), occasions=(forum,), supporters={"friends": friends}
+    )
     tongue = speaking("kk")
     names = all_names(site, frozenset(), tongue)
     assert news_page(news, site, {"KZ0001": entry}, [other], names, tongue) == NewsPage(
@@ -205,6 +213,7 @@ def test_the_page_of_an_item(a_site, a_news, an_entry, an_event, speaking):
         sources=((Worded("Paper", "en"), "https://paper.example/1"),),
         signatories=((names["KZ0001"], "signatories/kz/kz0001/"),),
         events=((Worded("Title of forum", "en"), "agenda/forum/"),),
+        bodies=((Worded("Достар", "kk"), "supporters/friends/"),),
         related=(news_line(other, tongue, site),),
         outdated_since="",
         words=(),
