@@ -23,11 +23,23 @@ Generated = Literal[
     "newsletter-preview",
     "agenda",
     "event",
+    "library",
 ]
 
 
 # Parts of a page that code fills in, asked for by a comment such as `<!-- part: figures -->`.
-PARTS = ("countries", "figures", "report", "news", "newsletter", "subscribe", "agenda", "feeds")
+PARTS = (
+    "countries",
+    "figures",
+    "report",
+    "news",
+    "newsletter",
+    "subscribe",
+    "agenda",
+    "feeds",
+    "finance",
+    "calls",
+)
 
 
 class Page(Reviewable):
