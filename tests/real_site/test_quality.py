@@ -32,6 +32,8 @@ def _weight(*files: Path) -> int:
         "tk/feeds/",
         "kk/newsletter/",
         "ru/newsletter/2017-2/",
+        "library/",
+        "ka/faq/",
     ],
 )
 def test_first_view_is_light(site: Path, address: str) -> None:
@@ -50,7 +52,7 @@ def test_first_view_is_light(site: Path, address: str) -> None:
             "news/", "news/2019/", "news/by/", "news/tm/", "news/topics/club/",
             "agenda/", "agenda/cop24-2018/", "agenda/webinars-secap-2020/", "feeds/",
             "newsletter/", "newsletter/subscribe/", "newsletter/2019-1/",
-            "newsletter/2017-2/preview/",
+            "newsletter/2017-2/preview/", "funding/", "library/", "faq/",
         )
     ]
     + [
@@ -78,6 +80,16 @@ def test_linked_data_is_json(pages: list[BuiltPage]) -> None:
         ):
             found += "AdministrativeArea" in json.loads(text)["@type"]
     assert found == 555 * 13
+
+
+def test_the_questions_are_linked_data_in_every_language(pages: list[BuiltPage]) -> None:
+    asked = {}
+    for page in pages:
+        for text in re.findall(r'"@type":"FAQPage".*?(?=</script>)', page.html, re.DOTALL):
+            asked[page.address] = text.count('"@type":"Question"')
+    own = [page.address for page in pages if page.address.endswith("faq/") and not page.is_noindex]
+    assert asked == dict.fromkeys(own, 12)
+    assert len(own) == 13
 
 
 def test_every_page_has_its_own_title_and_description_in_its_language(

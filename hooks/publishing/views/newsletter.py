@@ -263,9 +263,10 @@ class Desk:
     def _event(self, key: str, base: str) -> Presented:
         line = event_line(self.material.occasions[key], self.tongue)
         places = ", ".join(words.text for words in line.where)
+        when = f"{line.kind}: {line.when}" if line.kind else line.when
         return Presented(
             title=Name(line.title.text, line.title.language),
-            about=", ".join(filter(None, [line.status, line.when, places])),
+            about=", ".join(filter(None, [line.status, when, places])),
             summary=None,
             language_name=line.language_name,
             link=self._here(base, line.address),
