@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import icalendar
 import pytest
 
+from publishing.problems import errors
 from publishing.reading import read_ledger, read_site
 from tests.conftest import MakeSample
 from tests.sample_sites import URL, Built, sample_in, words
@@ -37,6 +38,14 @@ def test_the_sample_is_right_and_its_ledger_is_complete(sample_site: MakeSample)
     assert read_ledger(root)[0].endswith(held)
     assert [one.event.id for one in site.occasions] == ["old-fund", "fund-for-towns"]
     assert len(site.documents) == 3
+
+
+def test_calls_of_a_file_with_a_mistake_are_wrong_but_not_lost(sample_site: MakeSample):
+    sample = sample_site("funding_and_library")
+    sample.replace("data/funding.yml", "value: 1500000", "value: 0")
+    site, problems = read_site(sample.root)
+    assert site is None
+    assert [problem.field for problem in errors(problems)] == ["calls, item 2, amount, value"]
 
 
 # Calls
