@@ -25,19 +25,24 @@ MAY_IMPORT = {
     "menus": "sources",
     "prose": "languages",
     "checks": "problems sources records languages site menus prose",
-    "glossary": "problems sources records languages",
+    "glossary": "problems sources records languages checks",
     "manuscripts": "problems sources records languages site prose checks",
     "newsroom": "problems sources records languages site checks manuscripts",
     "newsletter": "problems sources records languages site prose checks manuscripts",
     "proofreading": "problems sources records languages site glossary manuscripts",
     "translating": "languages manuscripts",
     "agenda": "problems sources records languages site checks",
+    "funding": "problems sources records languages site checks",
+    "library": "problems sources records languages checks",
     "ledger": "problems sources records site newsroom newsletter agenda",
     "addresses": "records site newsroom organisations",
-    "folders": ("problems sources records languages site menus newsroom newsletter proofreading"),
+    "folders": (
+        "problems sources records languages site menus newsroom newsletter proofreading funding "
+        "library"
+    ),
     "reading": (
         "problems sources records languages site menus checks glossary manuscripts newsroom "
-        "newsletter proofreading translating agenda ledger addresses folders"
+        "newsletter proofreading translating agenda funding library ledger addresses folders"
     ),
     "directory": "records site",
     "views": (

@@ -21,6 +21,7 @@ CORE = (
     "join/province-or-region.md",
     "join/network.md",
     "faq.md",
+    "funding.md",
     "feeds/index.md",
     "newsletter/subscribe.md",
     "legal.md",

@@ -1,4 +1,4 @@
-// Improves pages that already work: colour choice, closing of menus, the directory's filter, the agenda,
+// Improves pages that already work: colour choice, closing of menus, filters, the agenda,
 // meanings of words.
 
 const fold = (text) =>
@@ -32,7 +32,54 @@ function closeOnLeave(details) {
   });
 }
 
-// The state of the filter is the address and nothing else, so that it can be linked and shared.
+// The state of a filter is the address and nothing else, so that it can be linked and shared.
+function keepInAddress(form, show) {
+  const remember = () => {
+    const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+    const query = chosen.toString();
+    const state = query ? `?${query}` : "";
+    try {
+      history.replaceState(null, "", state || location.pathname);
+    } catch {
+      // Some browsers refuse many changes in a short time; the list is filtered all the same.
+    }
+    for (const link of document.querySelectorAll(".languages a")) {
+      link.search = state;
+    }
+  };
+  const update = () => { show(); remember(); };
+
+  form.hidden = false;
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    const field = form.elements[name];
+    const knows = field && (!field.options || [...field.options].some((option) => option.value === value));
+    if (knows) field.value = value;
+  }
+  update();
+  form.addEventListener("input", update);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => requestAnimationFrame(update));
+}
+
+function tellShown(form, shown, total) {
+  const { dataset } = form.querySelector("[data-result]");
+  form.querySelector("[data-result]").textContent = shown
+    ? dataset.some.replace("{shown}", shown).replace("{total}", total)
+    : dataset.none;
+}
+
+// Each wish is the name of data that an item has, with one or several words.
+function filterDocuments(form) {
+  const items = [...document.querySelectorAll("[data-list] > li")];
+  keepInAddress(form, () => {
+    const wishes = [...new FormData(form)].filter(([, value]) => value);
+    for (const item of items) {
+      item.hidden = !wishes.every(([name, value]) => item.dataset[name].split(" ").includes(value));
+    }
+    tellShown(form, items.filter((item) => !item.hidden).length, items.length);
+  });
+}
+
 function filterDirectory(form) {
   const list = document.querySelector("[data-list]");
   const sections = [...list.querySelectorAll("section")];
@@ -50,7 +97,6 @@ function filterDirectory(form) {
     population: (a, b) => (b.population ?? -1) - (a.population ?? -1) || a.rank - b.rank,
     newest: (a, b) => b.date.localeCompare(a.date) || a.rank - b.rank,
   };
-  const result = form.querySelector("[data-result]");
   let spellings;
   let flat;
 
@@ -91,31 +137,7 @@ function filterDirectory(form) {
       const own = rows.filter((item) => item.section === section);
       section.hidden = Boolean(order) || (anyWish && !own.some((item) => !item.row.hidden));
     }
-    result.textContent = shown
-      ? result.dataset.some.replace("{shown}", shown).replace("{total}", rows.length)
-      : result.dataset.none;
-  };
-
-  const remember = () => {
-    const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
-    const query = chosen.toString();
-    const state = query ? `?${query}` : "";
-    try {
-      history.replaceState(null, "", state || location.pathname);
-    } catch {
-      // Some browsers refuse many changes in a short time; the list is filtered all the same.
-    }
-    for (const link of document.querySelectorAll(".languages a")) {
-      link.search = state;
-    }
-  };
-
-  const recall = () => {
-    for (const [name, value] of new URLSearchParams(location.search)) {
-      const field = form.elements[name];
-      const knows = field && (!field.options || [...field.options].some((option) => option.value === value));
-      if (knows) field.value = value;
-    }
+    tellShown(form, shown, rows.length);
   };
 
   const loadSpellings = async () => {
@@ -129,15 +151,9 @@ function filterDirectory(form) {
     show();
   };
 
-  form.hidden = false;
-  recall();
-  remember();
-  show();
+  keepInAddress(form, show);
   if (form.elements.q.value) loadSpellings();
   form.elements.q.addEventListener("focus", loadSpellings, { once: true });
-  form.addEventListener("input", () => { show(); remember(); });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => requestAnimationFrame(() => { show(); remember(); }));
 }
 
 // The contact page names the file a reader came from.
@@ -209,7 +225,8 @@ function placeBeside(note, place) {
 
 document.querySelectorAll("button[data-scheme]").forEach(offerScheme);
 document.querySelectorAll("[data-closing]").forEach(closeOnLeave);
-document.querySelectorAll("[data-filter]").forEach(filterDirectory);
+document.querySelectorAll("[data-filter=signatories]").forEach(filterDirectory);
+document.querySelectorAll("[data-filter=documents]").forEach(filterDocuments);
 document.querySelectorAll("[data-file]").forEach(nameFile);
 document.querySelectorAll("[data-agenda]").forEach(sortByToday);
 document.querySelectorAll("[data-words]").forEach(explainInPlace);

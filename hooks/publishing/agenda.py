@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from publishing.checks import check_file_name
+from publishing.checks import check_file_name, check_wording
 from publishing.languages.formats import is_territory
 from publishing.languages.language import Languages
 from publishing.problems import Problem
 from publishing.records.events import Event, mistakes_of
 from publishing.site import Occasion
-from publishing.sources import Read, in_words
+from publishing.sources import Read
 
 # Where a key that is absent belongs, by what asks for it.
 _BESIDE = {"updated": "sequence", "zone": "start"}
@@ -44,15 +44,8 @@ def _check_wordings(read: Read[Occasion], languages: Languages) -> Iterator[Prob
         (("organisers", index), words)  # type: ignore[misc]
         for index, words in enumerate(event.organisers)
     ]
-    origin = languages.source.code
     for place, words in wordings:
-        for code in words:
-            if code not in languages.codes:
-                hint = "See the list in mkdocs.yml."
-                yield read.source.problem((*place, code), "a language of the site", code, hint)
-        if origin not in words:
-            hint = f"Add the line '{origin}: …'; readers of every language can fall back to it."
-            yield read.source.problem(place, f"words in '{origin}'", in_words("none"), hint)
+        yield from check_wording(read.source, place, words, languages)
 
 
 def upcoming(occasions: Iterable[Occasion], today: date) -> list[Occasion]:
@@ -69,7 +62,7 @@ def past(occasions: Iterable[Occasion], today: date) -> list[Occasion]:
 
 def in_country(occasions: Iterable[Occasion], country: str) -> list[Occasion]:
     """Return the events held in a country, or for it."""
-    return [one for one in occasions if one.event.country == country]
+    return [one for one in occasions if country in one.countries]
 
 
 def by_ids(occasions: Iterable[Occasion], ids: Collection[str]) -> list[Occasion]:

@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from publishing.languages.formats import is_language, is_territory
@@ -41,7 +42,7 @@ def check_countries(countries: Read[CountryList], sources: frozenset[str]) -> It
     listed = countries.record.countries
     places = [("countries", index, "code") for index in range(len(listed))]
     codes = [country.code for country in listed]
-    yield from _each_once(countries.source, places, codes, "each country once")
+    yield from check_each_once(countries.source, places, codes, "each country once")
     for place, country in zip(places, listed, strict=True):
         for language in country.languages:
             if not is_language(language):
@@ -56,12 +57,13 @@ def check_sources(sources: Read[PublicationList]) -> Iterator[Problem]:
     """Require that a key belongs to one source."""
     keys = [source.key for source in sources.record.sources]
     places = [("sources", index, "key") for index in range(len(keys))]
-    yield from _each_once(sources.source, places, keys, "each key once")
+    yield from check_each_once(sources.source, places, keys, "each key once")
 
 
-def _each_once(
+def check_each_once(
     source: Source, places: Iterable[Location], values: Iterable[str], expected: str
 ) -> Iterator[Problem]:
+    """Require that no value stands twice."""
     seen = set()
     for place, value in zip(places, values, strict=True):
         if value in seen:
@@ -90,6 +92,43 @@ def check_file_name(source: Source, example: str) -> Iterator[Problem]:
     if not is_slug(name):
         hint = f"Rename the file, such as {example}."
         yield source.problem((), "a file name of a–z, 0–9 and hyphens", name, hint)
+
+
+def check_wording(
+    source: Source, place: Location, words: Mapping[str, str], languages: Languages
+) -> Iterator[Problem]:
+    """Require words by language in languages of the site, the source language among them."""
+    for code in words:
+        if code not in languages.codes:
+            hint = "See the list in mkdocs.yml."
+            yield source.problem((*place, code), "a language of the site", code, hint)
+    origin = languages.source.code
+    if origin not in words:
+        hint = f"Add the line '{origin}: …'; readers of every language can fall back to it."
+        yield source.problem(place, f"words in '{origin}'", in_words("none"), hint)
+
+
+def check_page_reference(
+    source: Source, place: Location, reference: str, pages: Mapping[str, AbstractSet[str]]
+) -> Iterator[Problem]:
+    """Require a page and, where one is named, an anchor on it; `pages` holds those of each."""
+    path, _mark, anchor = reference.partition("#")
+    if path in pages and (not anchor or anchor in pages[path]):
+        return
+    known = "Known there: " + (", ".join(sorted(pages.get(path, ()))) or "none") + "."
+    hint = known if path in pages else "Such as about/commitments.md#signatory."
+    yield source.problem(place, "a page of the site, and an {#id} on it", reference, hint)
+
+
+def check_country_codes(
+    source: Source, place: Location, codes: Sequence[str], countries: Collection[str]
+) -> Iterator[Problem]:
+    """Require countries of the site in a list."""
+    wanted = "one of " + ", ".join(countries)
+    for index, code in enumerate(codes):
+        if code not in countries:
+            hint = "See data/countries.yml."
+            yield source.problem((*place, index), wanted, code, hint)
 
 
 def check_identity(entries: Entries) -> Iterator[Problem]:
@@ -288,7 +327,7 @@ def check_redirects(redirects: Read[RedirectList], pages: Collection[str]) -> It
     listed = redirects.record.redirects
     places = [("redirects", index, "old") for index in range(len(listed))]
     olds = [redirect.old for redirect in listed]
-    yield from _each_once(redirects.source, places, olds, "each address once")
+    yield from check_each_once(redirects.source, places, olds, "each address once")
     for index, redirect in enumerate(listed):
         place = ("redirects", index)
         if redirect.new not in pages:

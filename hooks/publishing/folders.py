@@ -4,7 +4,7 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import TypeVar
 import imagesize
 from babel.messages.catalog import Catalog
 
-from publishing import newsletter, newsroom
+from publishing import funding, library, newsletter, newsroom
 from publishing.languages.extraction import said_on_site
 from publishing.languages.language import Languages, languages_from
 from publishing.languages.strings import (
@@ -28,7 +28,9 @@ from publishing.menus import menu_pages
 from publishing.newsletter import IssueFile
 from publishing.newsroom import NewsFile
 from publishing.problems import Problem
+from publishing.records.documents import DocumentList
 from publishing.records.events import Event
+from publishing.records.funding import Funding
 from publishing.records.news import NewsItem, NewsTranslation
 from publishing.records.newsletters import Issue, IssueTranslation, Subscription
 from publishing.records.pages import Page
@@ -200,6 +202,10 @@ class Folders:
         self.unread |= {name, _NEWS_DAY.sub("", name)}
         if isinstance(source.value, dict):
             self.unread.add(str(source.value.get("id")))
+            for key in _LISTS_WITH_IDS:
+                items = source.value.get(key)
+                listed = items if isinstance(items, list) else ()
+                self.unread |= {str(item.get("id")) for item in listed if isinstance(item, dict)}
 
     def news(self, languages: Languages) -> list[NewsFile]:
         """Read the news files of all languages."""
@@ -265,9 +271,7 @@ class Folders:
         if part.value is None:
             return Subscription()
         record, problems = parse_record(Subscription, part)
-        self.problems += [
-            replace(problem, field=f"extra, newsletter, {problem.field}") for problem in problems
-        ]
+        self.problems += problems
         return record or Subscription()
 
     def _news_file(self, code: str, file: Path) -> NewsFile | None:
@@ -304,6 +308,20 @@ class Folders:
             for slug, read in self.records(Event, "events").items()
         ]
 
+    def funding(self) -> Read[Funding]:
+        """Read the kinds of finance and the calls; without the file there are none."""
+        read = self._if_there(Funding, funding.PATH)
+        return read or Read(Funding(), Source(funding.PATH, {}))
+
+    def documents(self) -> Read[DocumentList]:
+        """Read the documents of the library; without the file there are none."""
+        read = self._if_there(DocumentList, library.PATH)
+        return read or Read(DocumentList(), Source(library.PATH, {}))
+
+    def _if_there(self, model: type[_R], path: str) -> Read[_R] | None:
+        file = self.root / path
+        return self.record(model, file) if file.is_file() else None
+
     def strings(self, languages: Languages, texts: Texts) -> dict[str, Strings]:
         """Read the catalogues, and compare them with what the site says."""
         wanted = said_on_site(self.root, texts, menu_pages(self.settings))
@@ -322,6 +340,8 @@ class Folders:
         return found
 
 
+# Files of many items, each with an id of its own, by the key of their list.
+_LISTS_WITH_IDS = ("calls", "documents")
 _NEWS_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}-")
 _ISSUE_NAME = re.compile(r"[0-9]{4}-[12]\.md")
 _NEWS_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.md")

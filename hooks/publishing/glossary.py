@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from publishing.checks import check_page_reference
 from publishing.languages.language import Languages
 from publishing.problems import Problem
 from publishing.records.glossary import Term, TermList, Wording
@@ -157,12 +158,8 @@ def check_glossary(
             hint = "Remove one of the two."
             yield glossary.source.problem((*place, "id"), "each term once", term.id, hint)
         seen.add(term.id)
-        path, _mark, anchor = (term.page or "").partition("#")
-        if term.page and (path not in pages or (anchor and anchor not in pages[path])):
-            known = "Known there: " + (", ".join(sorted(pages.get(path, ()))) or "none") + "."
-            hint = known if path in pages else "Such as about/commitments.md#signatory."
-            wanted = "a page of the site, and an {#id} on it"
-            yield glossary.source.problem((*place, "page"), wanted, term.page, hint)
+        if term.page:
+            yield from check_page_reference(glossary.source, (*place, "page"), term.page, pages)
         yield from _check_languages(glossary, index, languages)
     yield from _check_peace(glossary, languages)
 

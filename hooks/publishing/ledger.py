@@ -209,6 +209,11 @@ def _redated(item: Item, held: Published, place: Location) -> Problem:
     return item.source.problem(place, wanted, item.published.date, hint)
 
 
+def _day_key(item: Item) -> str:
+    """Return where the day stands: an event has a start, a call for funding a deadline."""
+    return "deadline" if "deadline" in item.source.value else "start"
+
+
 def _compare_event(item: Item, held: Published) -> Iterator[Problem]:
     now = item.published
     number, before = now.sequence or 0, held.sequence or 0
@@ -216,7 +221,7 @@ def _compare_event(item: Item, held: Published) -> Iterator[Problem]:
         hint = "Calendars ignore a lower number (RFC 5545)."
         yield item.source.problem(("sequence",), f"at least {before}", str(number), hint)
     elif now.state != held.state and number == before:
-        place = ("sequence",) if "sequence" in item.source.value else ("start",)
+        place = ("sequence",) if "sequence" in item.source.value else (_day_key(item),)
         wanted = f"sequence: {before + 1}, since what was published as '{held.state}' has changed"
         hint = "Without a higher number calendars keep the old time or status (RFC 5545)."
         yield item.source.problem(place, wanted, in_words(f"sequence {number}"), hint)
@@ -227,10 +232,10 @@ def _compare_event(item: Item, held: Published) -> Iterator[Problem]:
         return
     if now.date.first_day < held.date.first_day and not item.source.value.get("announced"):
         # It became known at its former start, by what was published: no date can say that now.
-        yield _redated(item, held, ("start",))
+        yield _redated(item, held, (_day_key(item),))
         return
     hint = f"Write 'announced: {held.date}': feeds keep the date an event was published under."
-    place = ("announced",) if "announced" in item.source.value else ("start",)
+    place = ("announced",) if "announced" in item.source.value else (_day_key(item),)
     yield item.source.problem(place, f"{held.date}, as published", now.date, hint)
 
 

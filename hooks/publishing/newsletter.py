@@ -21,6 +21,7 @@ from publishing.manuscripts import (
 )
 from publishing.problems import Problem
 from publishing.prose import prose_of
+from publishing.records.documents import Document
 from publishing.records.newsletters import (
     SEASONS,
     Issue,
@@ -113,6 +114,7 @@ class Material:
     news: Mapping[str, News]
     occasions: Mapping[str, Occasion]
     entries: Mapping[str, Entry]
+    documents: Mapping[str, Document]
     joined: Mapping[str, Mapping[str, Sequence[Entry]]]
 
 
@@ -122,6 +124,7 @@ def material_of(site: Site) -> Material:
         news={news.item.id: news for news in site.news},
         occasions={occasion.event.id: occasion for occasion in site.occasions},
         entries={entry.signatory.id: entry for entry in site.entries},
+        documents={document.id: document for document in site.documents},
         joined={
             one.issue.number: joined_in(site.entries, one.issue.number) for one in site.newsletters
         },
@@ -248,6 +251,7 @@ _REFERENCES = {
     "event": ("the id of an event", "See id: in data/events/."),
     "signatory": ("the id of a signatory", "See id: in data/signatories/."),
     "page": ("the path of a page below docs/en/", "Such as about/fact-sheet.md."),
+    "document": ("the id of a document", "See id: in data/documents.yml."),
 }
 
 

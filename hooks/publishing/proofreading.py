@@ -161,6 +161,7 @@ def check_records(
             (("title",), event.title),
             (("place",), event.place or {}),
             *((("organisers", index), words) for index, words in enumerate(event.organisers)),
+            (("applicants",), occasion.record.call.applicants if occasion.record.call else {}),
         ]
         for place, words in worded:
             passages = (

@@ -10,6 +10,7 @@ from publishing import checks, newsletter, newsroom, proofreading
 from publishing.addresses import bodies, lists
 from publishing.agenda import check_events
 from publishing.folders import Folders
+from publishing.funding import check_funding, deadlines
 from publishing.glossary import PATH as GLOSSARY
 from publishing.glossary import check_glossary
 from publishing.languages.extraction import said_on_site
@@ -27,6 +28,7 @@ from publishing.languages.translations import (
 )
 from publishing.ledger import PATH as LEDGER
 from publishing.ledger import Item, check_ledger, items_today, ledger_text
+from publishing.library import check_documents
 from publishing.manuscripts import LinkTargets, Manuscript, works_of
 from publishing.menus import menu_pages
 from publishing.newsletter import IssueFile
@@ -40,6 +42,8 @@ from publishing.records.countries import (
     Redirect,
     RedirectList,
 )
+from publishing.records.documents import DocumentList
+from publishing.records.funding import Funding
 from publishing.records.glossary import Term, TermList
 from publishing.records.ledger import Ledger
 from publishing.records.news import NewsItem
@@ -121,8 +125,15 @@ class _Contents:
     issue_pictures: Mapping[str, Picture]
     known_issues: Read[KnownIssueList] | None
     subscription: Subscription
-    occasions: list[Read[Occasion]]
+    events: list[Read[Occasion]]
     strings: Mapping[str, Strings]
+    funding: Read[Funding]
+    documents: Read[DocumentList]
+
+    @property
+    def occasions(self) -> list[Read[Occasion]]:
+        """Everything in the agenda: events, and deadlines of calls."""
+        return [*self.events, *deadlines(self.funding)]
 
     @property
     def countries(self) -> dict[str, Country]:
@@ -175,8 +186,10 @@ def _read(folders: Folders) -> _Contents | None:
         issue_pictures=folders.pictures(newsletter.PICTURES),
         known_issues=folders.record(KnownIssueList, data / "newsletters.yml"),
         subscription=folders.subscription(),
-        occasions=folders.occasions(),
+        events=folders.occasions(),
         strings=folders.strings(languages, texts),
+        funding=folders.funding(),
+        documents=folders.documents(),
     )
 
 
@@ -190,7 +203,11 @@ def _check(found: _Contents, folders: Folders) -> Iterator[Problem]:
     yield from checks.check_texts(found.texts, found.languages)
     yield from checks.check_bodies(found.texts)
     yield from checks.check_menus(folders.settings, found.texts)
-    yield from check_events(found.occasions, found.languages)
+    yield from check_events(found.events, found.languages)
+    yield from check_funding(
+        found.funding, found.events, found.anchors, found.countries, found.languages
+    )
+    yield from check_documents(found.documents, found.sources, found.countries)
     yield from newsroom.check_news(
         found.news, _known_to_news(found, folders.unread), found.languages
     )
@@ -264,6 +281,8 @@ def _known_to_issues(found: _Contents, unread: set[str]) -> newsletter.KnownToIs
     for read in found.entries:
         known = newsletter.Presentable(None, everywhere)
         presentable["signatory", read.record.signatory.id] = known
+    for document in found.documents.record.documents:
+        presentable["document", document.id] = newsletter.Presentable(None, everywhere)
     for path, group in found.texts.items():
         if not is_shell(path):
             known = newsletter.Presentable(None, written_in(group, found.languages))
@@ -329,6 +348,8 @@ def _site_of(found: _Contents, folders: Folders) -> tuple[Site | None, list[Prob
         url=folders.site_url(),
         identity=found.ledger.record.identity,
         notes=tuple(problems),
+        finance=found.funding.record.kinds,
+        documents=found.documents.record.documents,
     )
     return site, problems
 

@@ -8,7 +8,9 @@ from publishing.languages.strings import Strings
 from publishing.languages.translations import Texts, Translated
 from publishing.problems import Problem
 from publishing.records.countries import Country, Publication, Redirect
+from publishing.records.documents import Document
 from publishing.records.events import Event
+from publishing.records.funding import Call, Finance
 from publishing.records.glossary import Term
 from publishing.records.news import NewsItem
 from publishing.records.newsletters import Issue, KnownIssue, Subscription
@@ -117,11 +119,22 @@ class Newsletter(Work):
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """An event in the agenda: its slug makes its address, `file` is its source."""
+    """An event in the agenda: its slug makes its address, `file` is its source.
+
+    The deadline of a call for funding is one, too; it has its `call`.
+    """
 
     slug: str
     file: str
     event: Event
+    call: Call | None = None
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """Where it is held, or for whom: the codes of countries."""
+        if self.call:
+            return self.call.countries
+        return (self.event.country,) if self.event.country else ()
 
     @property
     def address(self) -> str:
@@ -142,7 +155,7 @@ class Site:
     begin with `identity`. `url` is the configured address, `known_issues` are those of the
     original newsletters, `terms` those of the glossary. `translated` is the
     state of every translation; `outdated_since` holds, by file, the day its source changed, where
-    it is known.
+    it is known. `finance` are the known kinds of it, `documents` those of the library.
     """
 
     languages: Languages
@@ -166,3 +179,5 @@ class Site:
     identity: str
     notes: tuple[Problem, ...] = field(default=(), repr=False)
     outdated_since: Mapping[str, PartialDate] = field(default_factory=dict, repr=False)
+    finance: tuple[Finance, ...] = ()
+    documents: tuple[Document, ...] = ()

@@ -46,19 +46,25 @@ _SCALARS: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A parsed file: its path as editors see it, its plain value and where each part stands."""
+    """A parsed file: its path as editors see it, its plain value and where each part stands.
+
+    `place` is where it stands itself, for a part of a file.
+    """
 
     path: str
     value: Any
     node: yaml.Node | None = field(repr=False, default=None)
     first_line: int = 1
     text: str = field(repr=False, default="")
+    place: Location = ()
 
     def line_of(self, location: Location) -> int:
         """Return the line (from 1) of the part at `location`, or of its nearest parent."""
         node, line = self.node, self.first_line
         if node is None:
             return line
+        if self.place:
+            line += int(node.start_mark.line)
         for step in location:
             key, found = _step_into(node, step)
             if found is None:
@@ -71,15 +77,16 @@ class Source:
         """Return a part of the file as a source of its own; what is not there has no value."""
         value, node = self.value, self.node
         for step in location:
-            value = value.get(step) if isinstance(value, dict) else None
+            value = _value_at(value, step)
             node = _step_into(node, step)[1] if node is not None else None
-        return replace(self, value=value, node=node)
+        return replace(self, value=value, node=node, place=self.place + location)
 
     def problem(self, location: Location, expected: str, found: object, hint: str = "") -> Problem:
         """Name a mistake at `location`; `found` is shown as written."""
         shown = found if isinstance(found, _AsIs) else quoted(found)
         line = self.line_of(location) if location else 0
-        return Problem(self.path, line, in_place(location), expected, str(shown), hint)
+        field = in_place(self.place + location)
+        return Problem(self.path, line, field, expected, str(shown), hint)
 
 
 _T = TypeVar("_T")
@@ -114,6 +121,13 @@ def in_place(location: Location) -> str:
 def in_words(text: str) -> str:
     """Mark `text` as a description of what was found, so that it is not shown in quotes."""
     return _AsIs(text)
+
+
+def _value_at(value: Any, step: str | int) -> Any:
+    if isinstance(value, dict):
+        return value.get(step)
+    is_there = isinstance(value, list) and isinstance(step, int) and step < len(value)
+    return value[step] if is_there else None
 
 
 def _step_into(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node | None]:

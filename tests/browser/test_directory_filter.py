@@ -78,6 +78,36 @@ def test_the_language_switch_takes_the_filter_along(visit: OpenPage) -> None:
     expect(page.locator("tbody tr:not([hidden])")).to_have_count(19)
 
 
+# The library has a filter of the same kind; its choices come from the documents themselves.
+
+
+def test_a_linked_state_shows_its_documents(visit: OpenPage) -> None:
+    page = visit("library/?type=dataset&country=md")
+    shown = page.locator("[data-list] > li:visible")
+    assert shown.count() > 0
+    for line in shown.all():
+        assert line.get_attribute("data-type") == "dataset"
+        assert "md" in (line.get_attribute("data-country") or "").split()
+    total = page.locator("[data-list] > li").count()
+    assert shown.count() < total
+    expect(page.locator("[data-result]")).to_have_text(f"{shown.count()} of {total} documents")
+
+    page.get_by_label("Type").select_option("")
+    page.get_by_label("Country").select_option("am")
+    assert page.url.endswith("library/?country=am")
+    page.get_by_role("button", name="Clear the filter").click()
+    expect(shown).to_have_count(total)
+    assert page.url.endswith("library/")
+
+
+def test_all_documents_are_there_without_scripts(visit: OpenPage) -> None:
+    page = visit("ka/library/?type=dataset", scripts=False)
+    lines = page.locator("[data-list] > li")
+    assert lines.count() > 0
+    assert page.locator("[data-list] > li:visible").count() == lines.count()
+    assert not page.locator("form.filter").is_visible()
+
+
 def test_the_script_folds_names_as_the_site_does(visit: OpenPage, site: Path) -> None:
     """What is typed as it is written is found: every known spelling finds its own place."""
     folded = json.loads((site / "signatories/names.json").read_text(encoding="utf-8"))

@@ -212,8 +212,30 @@ def test_a_part_of_a_file_knows_its_lines_in_the_whole_file():
     assert source.part(()) == source
 
 
+def test_a_part_of_a_list_names_its_mistakes_as_the_whole_file_does():
+    lines = "# Calls\ncalls:\n  - id: a\n  - id: b\n    deadline: 2026\n"
+    source, _problems = parse_yaml(lines, "a.yml")
+    part = source.part(("calls", 1))
+    assert part.value == {"id": "b", "deadline": 2026}
+    told = [str(part.problem((key,), "x", "y")) for key in ("id", "deadline", "absent")]
+    assert told == [
+        "a.yml:4: calls, item 2, id: expected x, found 'y'",
+        "a.yml:5: calls, item 2, deadline: expected x, found 'y'",
+        "a.yml:4: calls, item 2, absent: expected x, found 'y'",
+    ]
+    assert source.part(("calls",)).part((1,)) == part
+
+
 @pytest.mark.parametrize(
-    "place", [("other",), ("extra", "other"), ("extra", "social", "other"), ("site", "a", "b")]
+    "place",
+    [
+        ("calls", 2),
+        ("extra", "social", 0),
+        ("other",),
+        ("extra", "other"),
+        ("extra", "social", "other"),
+        ("site", "a", "b"),
+    ],
 )
 def test_a_part_that_is_not_there_has_no_value(place):
     source, _problems = parse_yaml(SETTINGS, "mkdocs.yml")

@@ -32,6 +32,8 @@ def _weight(*files: Path) -> int:
         "tk/feeds/",
         "kk/newsletter/",
         "ru/newsletter/2017-2/",
+        "library/",
+        "ka/faq/",
     ],
 )
 def test_first_view_is_light(site: Path, address: str) -> None:
@@ -52,6 +54,7 @@ def test_first_view_is_light(site: Path, address: str) -> None:
             "newsletter/", "newsletter/subscribe/", "newsletter/2019-1/",
             "newsletter/2017-2/preview/", "glossary/", "translations/", "coordinators/", "supporters/",
             "coordinators/kharkiv-regional-council/",
+            "funding/", "library/", "faq/",
         )
     ]
     + [
@@ -79,6 +82,16 @@ def test_linked_data_is_json(pages: list[BuiltPage]) -> None:
         ):
             found += "AdministrativeArea" in json.loads(text)["@type"]
     assert found == 555 * 13
+
+
+def test_the_questions_are_linked_data_in_every_language(pages: list[BuiltPage]) -> None:
+    asked = {}
+    for page in pages:
+        for text in re.findall(r'"@type":"FAQPage".*?(?=</script>)', page.html, re.DOTALL):
+            asked[page.address] = text.count('"@type":"Question"')
+    own = [page.address for page in pages if page.address.endswith("faq/") and not page.is_noindex]
+    assert asked == dict.fromkeys(own, 12)
+    assert len(own) == 13
 
 
 def test_every_page_has_its_own_title_and_description_in_its_language(

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date, format_interval, format_skeleton, format_time
 from babel.numbers import format_compact_decimal, format_percent
 
@@ -138,6 +139,14 @@ class Formats:
         """
         return self.number(value, digits) + self.percent_sign
 
+    def money(self, value: int, currency: str) -> str:
+        """Write a sum with the code of its currency, which no sign could tell apart.
+
+        >>> formats_of("uk").money(500_000, "EUR").replace(chr(160), "_")
+        '500_000_EUR'
+        """
+        return f"{self.number(value)}\N{NO-BREAK SPACE}{currency}"
+
     def date(self, date: PartialDate) -> str:
         """Write a date as far as it is known.
 
@@ -209,6 +218,27 @@ def is_territory(code: str) -> bool:
 def is_language(code: str) -> bool:
     """Whether CLDR knows a language by this ISO 639-1 code."""
     return code in Locale("en").languages
+
+
+@lru_cache(maxsize=1)
+def _currencies() -> frozenset[str]:
+    """Collect the codes of currencies that are legal tender somewhere today."""
+    by_territory = get_global("territory_currencies").values()
+    return frozenset(
+        str(code)
+        for currencies in by_territory
+        for code, _since, until, is_tender in currencies
+        if is_tender and until is None
+    )
+
+
+def is_currency(code: str) -> bool:
+    """Whether CLDR knows a currency in use by this ISO 4217 code.
+
+    >>> is_currency("UAH"), is_currency("SUR")
+    (True, False)
+    """
+    return code in _currencies()
 
 
 @lru_cache(maxsize=64)

@@ -1,10 +1,12 @@
 """Linked data (schema.org, JSON-LD) inside pages."""
 
 import json
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from publishing.views.organisations import BodyPage
+from publishing.views.questions import Question
 from publishing.views.signatory import Profile
 
 _HTML_SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028"}
@@ -58,3 +60,23 @@ def organisation(page: BodyPage, url: str) -> Markup:
         "mainEntityOfPage": url,
     }
     return embedded_json({key: value for key, value in body.items() if value})
+def question_page(questions: Iterable[Question], url: str, language: str) -> Markup:
+    """Describe a page of questions and answers in the words of schema.org."""
+    return embedded_json(
+        {
+            "@context": "https://schema.org",
+            "@type": "FAQPage",
+            "@id": url,
+            "url": url,
+            "inLanguage": language,
+            "mainEntity": [
+                {
+                    "@type": "Question",
+                    "@id": f"{url}#{question.id}",
+                    "name": question.question,
+                    "acceptedAnswer": {"@type": "Answer", "text": str(question.answer)},
+                }
+                for question in questions
+            ],
+        }
+    )

@@ -27,7 +27,7 @@ PagePath = Annotated[
     str, shaped(r"[a-z0-9-]+(?:/[a-z0-9-]+)*\.md", "the path of a page, such as join/index.md")
 ]
 # What an issue can present -> such a line.
-_KINDS = ("news", "event", "signatory", "page")
+_KINDS = ("news", "event", "signatory", "page", "document")
 
 
 class IssueItem(Record):
@@ -37,10 +37,11 @@ class IssueItem(Record):
     event: Slug | None = None
     signatory: SignatoryId | None = None
     page: PagePath | None = None
+    document: Slug | None = None
 
     @property
     def kind(self) -> str:
-        """`news`, `event`, `signatory` or `page`."""
+        """`news`, `event`, `signatory`, `page` or `document`."""
         return next(kind for kind in _KINDS if getattr(self, kind))
 
     @property
@@ -54,7 +55,9 @@ class IssueItem(Record):
         if len(named) != 1:
             hint = "Such as '- {news: polotsk-joins-the-covenant}'."
             found = " and ".join(named) or "none"
-            raise expected("one of news:, event:, signatory: and page:", hint, found=found)
+            raise expected(
+                "one of news:, event:, signatory:, page: and document:", hint, found=found
+            )
 
 
 def half_year(number: str) -> tuple[date, date]:

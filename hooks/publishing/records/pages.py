@@ -27,11 +27,23 @@ Generated = Literal[
     "coordinator",
     "supporters",
     "supporter",
+    "library",
 ]
 
 
 # Parts of a page that code fills in, asked for by a comment such as `<!-- part: figures -->`.
-PARTS = ("countries", "figures", "report", "news", "newsletter", "subscribe", "agenda", "feeds")
+PARTS = (
+    "countries",
+    "figures",
+    "report",
+    "news",
+    "newsletter",
+    "subscribe",
+    "agenda",
+    "feeds",
+    "finance",
+    "calls",
+)
 
 
 class Page(Reviewable):

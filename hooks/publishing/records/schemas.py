@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 
 from publishing.records.countries import CountryList, PublicationList, RedirectList
+from publishing.records.documents import DocumentList
 from publishing.records.events import Event
+from publishing.records.funding import Funding
 from publishing.records.glossary import TermList
 from publishing.records.ledger import Ledger
 from publishing.records.news import NewsItem, NewsTranslation
@@ -30,6 +32,8 @@ _SCHEMAS: dict[str, type[Record]] = {
     "countries": CountryList,
     "sources": PublicationList,
     "redirects": RedirectList,
+    "funding": Funding,
+    "documents": DocumentList,
 }
 
 

@@ -9,6 +9,7 @@ from publishing.agenda import past, upcoming
 from publishing.records.events import Event
 from publishing.site import News, Occasion, Site
 from publishing.views import vocabulary
+from publishing.views.calls import CallFacts, call_facts
 from publishing.views.news import NewsLine, best_wording, news_lines
 from publishing.views.tongue import Tongue, Worded
 
@@ -18,7 +19,7 @@ class EventLine:
     """An event in a list. `day` is its start, `until` tells a script from when on it is over.
 
     Both are ISO days, or ISO times with their offset from UTC. `language_name` is empty where the
-    title is in the readers' own language.
+    title is in the readers' own language. `kind` says what it is, if it is no event.
     """
 
     title: Worded
@@ -30,6 +31,7 @@ class EventLine:
     status: str
     is_cancelled: bool
     address: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class EventPage:
     link: str
     link_host: str
     calendar: str
+    call: CallFacts | None
     news: tuple[NewsLine, ...]
     file: str
 
@@ -81,16 +84,25 @@ def event_line(occasion: Occasion, tongue: Tongue) -> EventLine:
         when=when(event, tongue),
         day=begins.isoformat(timespec="minutes") if begins else str(event.start),
         until=_until(event),
-        where=_where(event, tongue),
+        where=_where(occasion, tongue),
         status=tongue.say(status) if status else "",
         is_cancelled=event.status == "cancelled",
         address=occasion.address,
+        kind=tongue.say("Deadline") if occasion.call else "",
     )
 
 
 def heading(line: EventLine) -> str:
     """Name an event so that no two sound alike: many trainings have one title."""
-    return f"{line.title.text}, {line.when}"
+    return f"{full_title(line).text}, {line.when}"
+
+
+def full_title(line: EventLine) -> Worded:
+    """Return the title with what it is, if it is no event; of two languages none is named."""
+    if not line.kind:
+        return line.title
+    language = "" if line.language_name else line.title.language
+    return Worded(f"{line.kind}: {line.title.text}", language)
 
 
 def when(event: Event, tongue: Tongue) -> str:
@@ -123,11 +135,11 @@ def _until(event: Event) -> str:
     return ends.isoformat(timespec="minutes") if ends else event.last_day.isoformat()
 
 
-def _where(event: Event, tongue: Tongue) -> tuple[Worded, ...]:
-    words = [best_wording(event.place, tongue)] if event.place else []
-    if event.country:
-        words.append(Worded(tongue.write.country(event.country), tongue.code))
-    return tuple(words)
+def _where(occasion: Occasion, tongue: Tongue) -> tuple[Worded, ...]:
+    place = occasion.event.place
+    words = [best_wording(place, tongue)] if place else []
+    countries = tongue.countries(occasion.countries)
+    return (*words, *(Worded(name, tongue.code) for _code, name in countries))
 
 
 def agenda(site: Site, tongue: Tongue, today: date) -> Agenda:
@@ -157,7 +169,7 @@ def event_page(occasion: Occasion, news: Iterable[News], site: Site, tongue: Ton
     return EventPage(
         title=line.title,
         heading=heading(line),
-        description=f"{line.title.text}: " + ", ".join(filter(None, [line.when, where])),
+        description=f"{full_title(line).text}: " + ", ".join(filter(None, [line.when, where])),
         line=line,
         country=tongue.write.country(event.country) if event.country else "",
         country_code=event.country if event.country and event.country in site.countries else "",
@@ -165,6 +177,7 @@ def event_page(occasion: Occasion, news: Iterable[News], site: Site, tongue: Ton
         link=event.link or "",
         link_host=urlsplit(event.link or "").hostname or "",
         calendar="event.ics" if event.is_dated else "",
+        call=call_facts(occasion.call, tongue) if occasion.call else None,
         news=news_lines(news, tongue, site),
         file=occasion.file,
     )

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from publishing.agenda import in_calendar, in_country
 from publishing.site import Occasion, Site
-from publishing.views.agenda import event_line
+from publishing.views.agenda import event_line, full_title
 from publishing.views.news import best_wording
 from publishing.views.tongue import Tongue, Worded
 
@@ -70,7 +70,7 @@ def calendar_event(occasion: Occasion, site: Site, tongue: Tongue, site_url: str
         start=first or event.first_day,
         end=last or event.last_day + timedelta(days=1),
         stamp=(event.updated or event.published).midnight,
-        title=line.title,
+        title=full_title(line),
         place=_place(line.where),
         description=Worded("\n".join(filter(None, about)), tongue.code),
         url=address,

@@ -15,6 +15,7 @@ from publishing.records.newsletters import Issue, IssueItem, KnownIssue, half_ye
 from publishing.records.values import PartialDate
 from publishing.site import Newsletter, Site, Version
 from publishing.views.agenda import event_line
+from publishing.views.library import document_line
 from publishing.views.links import relative
 from publishing.views.listing import adhesion_date
 from publishing.views.news import NewsImage, news_image, outdated_since
@@ -238,6 +239,7 @@ class Desk:
             "event": self._event,
             "signatory": self._signatory,
             "page": self._page,
+            "document": self._document,
         }
         return make[item.kind](item.id, base)
 
@@ -261,9 +263,10 @@ class Desk:
     def _event(self, key: str, base: str) -> Presented:
         line = event_line(self.material.occasions[key], self.tongue)
         places = ", ".join(words.text for words in line.where)
+        when = f"{line.kind}: {line.when}" if line.kind else line.when
         return Presented(
             title=Name(line.title.text, line.title.language),
-            about=", ".join(filter(None, [line.status, line.when, places])),
+            about=", ".join(filter(None, [line.status, when, places])),
             summary=None,
             language_name=line.language_name,
             link=self._here(base, line.address),
@@ -294,6 +297,21 @@ class Desk:
             language_name=self.tongue.name_of_other(code),
             link=base + languages[code].address(address_of(path)),
             link_language=code,
+        )
+
+    def _document(self, key: str, _base: str) -> Presented:
+        document = self.material.documents[key]
+        line = document_line(document, self.site, self.tongue)
+        facts = [line.type, str(line.year), line.publisher.text, line.countries]
+        return Presented(
+            title=Name(line.title.text, line.title.language),
+            about=", ".join(filter(None, facts)),
+            summary=None,
+            language_name=", ".join(
+                filter(None, map(self.tongue.name_of_other, document.languages))
+            ),
+            link=line.link,
+            link_language=document.languages[0],
         )
 
     def _joined(self, number: str, base: str) -> Iterator[Joined]:

@@ -145,6 +145,22 @@ EVENT_STATUS = {
     "tentative": N_("Not yet certain"),
     "cancelled": N_("Cancelled"),
 }
+FINANCE = {
+    "local-instruments": N_("Local financial instruments"),
+    "international-institutions": N_("International financial institutions"),
+    "nif": N_("Neighbourhood Investment Facility (NIF)"),
+    "ifca": N_("Investment Facility for Central Asia (IFCA)"),
+    "donors": N_("Donors"),
+}
+DOCUMENT_TYPE = {
+    "fact-sheet": N_("Fact sheet"),
+    "guide": N_("Guide"),
+    "report": N_("Report"),
+    "dataset": N_("Dataset"),
+    "article": N_("Article"),
+    "form": N_("Form"),
+    "presentation": N_("Presentation"),
+}
 # Who speaks to the readers of the newsletter.
 ABOUT = N_(
     "This newsletter comes from an information site on the Covenant of Mayors. It is not an "

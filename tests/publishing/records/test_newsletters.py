@@ -40,7 +40,7 @@ KNOWN = {
 }
 LIST = "7c4f1a52-0f5e-4b0e-9a3d-2f8f0c1d9e11"
 PICTURE = "file: club.jpg, alt: Ten mayors at a table, licence: CC BY 4.0"
-ONE_OF = "expected one of news:, event:, signatory: and page:"
+ONE_OF = "expected one of news:, event:, signatory:, page: and document:"
 ITEM_HINT = "    hint: Such as '- {news: polotsk-joins-the-covenant}'."
 DATE_HINT = "    hint: Write 2021-04-20, or 2021-04 or 2021 where no more is known."
 UUID = "the public UUID of a list, such as 7c4f1a52-0f5e-4b0e-9a3d-2f8f0c1d9e11"
@@ -242,10 +242,10 @@ def test_an_issue_may_say(key, value):
         ),
         (
             "items",
-            "[{document: fact-sheet}]",
+            "[{film: fact-sheet}]",
             (
-                "6: items, item 1, document: expected a known key, found 'document'\n"
-                "    hint: Known keys: news, event, signatory, page."
+                "6: items, item 1, film: expected a known key, found 'film'\n"
+                "    hint: Known keys: news, event, signatory, page, document."
             ),
         ),
         (

@@ -203,6 +203,7 @@ def test_the_page_of_an_event(a_site, a_news, an_event, speaking):
         link="https://forum.example/2026?day=1",
         link_host="forum.example",
         calendar="event.ics",
+        call=None,
         news=(),
         file="data/events/forum.yml",
     )

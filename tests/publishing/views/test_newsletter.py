@@ -5,6 +5,7 @@ from markupsafe import Markup
 
 from publishing.languages.translations import Text
 from publishing.newsletter import material_of
+from publishing.records.documents import Document
 from publishing.records.newsletters import KnownIssue
 from publishing.records.pages import Page
 from publishing.records.values import PartialDate
@@ -347,6 +348,36 @@ def test_an_event_is_presented_with_its_state_its_days_and_its_place(
             language_name="орыс тілі",
             link=KAZAKH + "agenda/forum/",
             link_language="kk",
+        ),
+    )
+
+
+def test_a_document_is_presented_with_what_it_is_and_a_link_to_it(
+    a_site, an_issue, a_desk, speaking
+):
+    guide = Document.model_validate(
+        {
+            "id": "guide",
+            "type": "guide",
+            "languages": ["ru", "kk"],
+            "title": {"ru": "Руководство"},
+            "publisher": "The centre",
+            "year": 2014,
+            "link": "https://library.example/guide",
+            "countries": ["kz"],
+        }
+    )
+    issue = an_issue("2019-1", "en kk", items=[{"document": "guide"}])
+    tongue = speaking("kk", words={"Guide": "Нұсқаулық"})
+    desk = a_desk(replace(a_site(), documents=(guide,), newsletters=(issue,)), tongue)
+    assert desk.page(issue, issue.texts["kk"], KAZAKH, URL).items == (
+        Presented(
+            title=Name("Руководство", "ru"),
+            about="Нұсқаулық, 2014, The centre, Қазақстан",
+            summary=None,
+            language_name="орыс тілі",
+            link="https://library.example/guide",
+            link_language="ru",
         ),
     )
 
