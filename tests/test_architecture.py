@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "prose": "languages",
     "checks": "problems sources records languages site menus prose",
     "glossary": "problems sources records languages",
+    "helpdesk": "problems sources records languages",
     "manuscripts": "problems sources records languages site prose checks",
     "newsroom": "problems sources records languages site checks manuscripts",
     "newsletter": "problems sources records languages site prose checks manuscripts",
@@ -33,10 +34,12 @@ MAY_IMPORT = {
     "agenda": "problems sources records languages site checks",
     "ledger": "problems sources records site newsroom newsletter agenda",
     "addresses": "records site newsroom",
-    "folders": ("problems sources records languages site menus newsroom newsletter proofreading"),
+    "folders": (
+        "problems sources records languages site menus helpdesk newsroom newsletter proofreading"
+    ),
     "reading": (
-        "problems sources records languages site menus checks glossary manuscripts newsroom "
-        "newsletter proofreading translating agenda ledger addresses folders"
+        "problems sources records languages site menus checks glossary helpdesk manuscripts "
+        "newsroom newsletter proofreading translating agenda ledger addresses folders"
     ),
     "directory": "records site",
     "views": (

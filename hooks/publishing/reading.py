@@ -12,6 +12,7 @@ from publishing.agenda import check_events
 from publishing.folders import Folders
 from publishing.glossary import PATH as GLOSSARY
 from publishing.glossary import check_glossary
+from publishing.helpdesk import check_adhesion, check_helpdesk
 from publishing.languages.extraction import said_on_site
 from publishing.languages.language import Languages
 from publishing.languages.strings import (
@@ -41,6 +42,7 @@ from publishing.records.countries import (
     RedirectList,
 )
 from publishing.records.glossary import Term, TermList
+from publishing.records.helpdesk import AdhesionOffice, Helpdesk
 from publishing.records.ledger import Ledger
 from publishing.records.news import NewsItem
 from publishing.records.newsletters import KnownIssueList, Subscription
@@ -121,6 +123,8 @@ class _Contents:
     issue_pictures: Mapping[str, Picture]
     known_issues: Read[KnownIssueList] | None
     subscription: Subscription
+    helpdesk: Read[Helpdesk] | None
+    adhesion: AdhesionOffice
     occasions: list[Read[Occasion]]
     strings: Mapping[str, Strings]
 
@@ -175,6 +179,8 @@ def _read(folders: Folders) -> _Contents | None:
         issue_pictures=folders.pictures(newsletter.PICTURES),
         known_issues=folders.record(KnownIssueList, data / "newsletters.yml"),
         subscription=folders.subscription(),
+        helpdesk=folders.helpdesk(),
+        adhesion=folders.adhesion(),
         occasions=folders.occasions(),
         strings=folders.strings(languages, texts),
     )
@@ -202,6 +208,9 @@ def _check(found: _Contents, folders: Folders) -> Iterator[Problem]:
         yield from newsletter.check_known_issues(found.known_issues)
     if found.glossary:
         yield from check_glossary(found.glossary, found.anchors, found.languages)
+    if found.helpdesk:
+        yield from check_helpdesk(found.helpdesk, found.countries, found.anchors, found.languages)
+    yield from check_adhesion(found.adhesion, folders.settings, found.texts)
     if found.redirect_list:
         yield from checks.check_redirects(found.redirect_list, _addresses(found))
     if found.ledger:
@@ -319,6 +328,8 @@ def _site_of(found: _Contents, folders: Folders) -> tuple[Site | None, list[Prob
         terms=found.terms,
         translated=tuple(_states(found.texts, found.news, found.issues, found.languages)),
         subscription=found.subscription,
+        helpdesk=found.helpdesk.record if found.helpdesk else Helpdesk(),
+        adhesion=found.adhesion,
         url=folders.site_url(),
         identity=found.ledger.record.identity,
         notes=tuple(problems),

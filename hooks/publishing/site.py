@@ -10,6 +10,7 @@ from publishing.problems import Problem
 from publishing.records.countries import Country, Publication, Redirect
 from publishing.records.events import Event
 from publishing.records.glossary import Term
+from publishing.records.helpdesk import AdhesionOffice, Helpdesk
 from publishing.records.news import NewsItem
 from publishing.records.newsletters import Issue, KnownIssue, Subscription
 from publishing.records.organisations import Coordinator, Supporter
@@ -142,7 +143,7 @@ class Site:
     begin with `identity`. `url` is the configured address, `known_issues` are those of the
     original newsletters, `terms` those of the glossary. `translated` is the
     state of every translation; `outdated_since` holds, by file, the day its source changed, where
-    it is known.
+    it is known. `helpdesk` says whom to ask, `adhesion` where expressions of interest go.
     """
 
     languages: Languages
@@ -166,3 +167,5 @@ class Site:
     identity: str
     notes: tuple[Problem, ...] = field(default=(), repr=False)
     outdated_since: Mapping[str, PartialDate] = field(default_factory=dict, repr=False)
+    helpdesk: Helpdesk = field(default_factory=Helpdesk)
+    adhesion: AdhesionOffice = field(default_factory=AdhesionOffice)

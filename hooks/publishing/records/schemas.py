@@ -6,6 +6,7 @@ from pathlib import Path
 from publishing.records.countries import CountryList, PublicationList, RedirectList
 from publishing.records.events import Event
 from publishing.records.glossary import TermList
+from publishing.records.helpdesk import Helpdesk
 from publishing.records.ledger import Ledger
 from publishing.records.news import NewsItem, NewsTranslation
 from publishing.records.newsletters import Issue, IssueTranslation, KnownIssueList
@@ -27,6 +28,7 @@ _SCHEMAS: dict[str, type[Record]] = {
     "event": Event,
     "ledger": Ledger,
     "glossary": TermList,
+    "helpdesk": Helpdesk,
     "countries": CountryList,
     "sources": PublicationList,
     "redirects": RedirectList,
