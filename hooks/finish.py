@@ -13,10 +13,7 @@ from publishing.languages.translations import address_of, best_text, is_shell, w
 from publishing.outputs.headers import headers, robots
 from publishing.outputs.sitemap import sitemap, sitemap_index, sitemap_name
 from publishing.outputs.summary import summary
-from publishing.site import Site
 from publishing.translating import as_json
-from publishing.views.adhesion import form_path
-from publishing.views.adhesion_fields import ROLES
 from publishing.views.names import search_names
 
 log = get_plugin_logger("site")
@@ -50,7 +47,7 @@ def _files(config: MkDocsConfig, edition: Edition) -> dict[str, str]:
             tongues=[edition.tongues[code] for code in built],
             path=path,
         ),
-        "_headers": headers(site.subscription.service or "", _goal_of_forms(site)),
+        "_headers": headers(site.subscription.service or "", site.adhesion.service or ""),
         "robots.txt": robots(url),
         "translations.json": as_json(site.translated, site.outdated_since),
         "signatories/names.json": json.dumps(
@@ -72,13 +69,6 @@ def _files(config: MkDocsConfig, edition: Edition) -> dict[str, str]:
                 "redirect", edition.tongues[code], target=path + new, canonical=url + new
             )
     return files
-
-
-def _goal_of_forms(site: Site) -> str:
-    """Return where expressions of interest go: a service, e-mail, or nowhere without forms."""
-    if not any(form_path(role) in site.texts for role in ROLES):
-        return ""
-    return site.adhesion.service or "mailto:"
 
 
 def _pages(url: str, code: str, edition: Edition) -> list[tuple[str, str]]:

@@ -198,6 +198,7 @@ function improve(form) {
   const letter = document.querySelector("[data-letter]");
   for (const part of document.querySelectorAll("[data-scripted]")) part.hidden = false;
   form.noValidate = true;
+  form.querySelector("[type=submit]").disabled = false;
   form.addEventListener("submit", (event) => {
     const isRight = check(form, fields);
     if (letter || !isRight) event.preventDefault();

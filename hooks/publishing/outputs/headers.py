@@ -34,8 +34,8 @@ _MAILS = tuple(
 def headers(*form_services: str) -> str:
     """Return the headers file: no script, style, frame or request that is not the site's own.
 
-    Forms may also be sent to `form_services`: addresses, `mailto:` for any e-mail, or nothing. A
-    line with `!` takes a header of a rule above back.
+    Forms may also be sent to `form_services`, each an address or nothing. A line with `!` takes a
+    header of a rule above back.
     """
     origins = dict.fromkeys(_origin(service) for service in form_services if service)
     forms = " ".join([_SOURCES["form-action"], *origins])
@@ -58,7 +58,7 @@ def headers(*form_services: str) -> str:
 
 def _origin(service: str) -> str:
     parts = urlsplit(service)
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else f"{parts.scheme}:"
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _policy(sources: Mapping[str, str]) -> str:

@@ -11,6 +11,10 @@ from publishing.views.pages import page_title
 from publishing.views.tongue import Tongue, Worded
 from publishing.views.vocabulary import N_
 
+# Longer links are refused by some systems and cut by many mail programs; docs/assets/form.js has
+# the same limit.
+LONGEST_LINK = 2000
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -51,7 +55,8 @@ class FormLink:
 class AdhesionForm:
     """The form of a role. Without a `service` it becomes an e-mail to `address`.
 
-    `action` is what the form is sent to without scripts; `back` the page of the role.
+    `blank` is that e-mail with no answers yet, one question a line, and `letter` the link that
+    opens it, or an empty one where it would be too long; `back` is the page of the role.
     `complaints` say what is wrong with an answer, by the kind of its control.
     """
 
@@ -62,7 +67,8 @@ class AdhesionForm:
     sections: tuple[Questions, ...]
     service: str
     address: str
-    action: str
+    blank: str
+    letter: str
     complaints: Mapping[str, str]
 
 
@@ -117,22 +123,24 @@ def adhesion_form(role: Role, site: Site, tongue: Tongue) -> AdhesionForm:
     page = site.texts[form_path(role)][site.languages.source.code].page
     title = tongue.say(page.title)
     office = site.adhesion
-    address = office.address or ""
+    sections = tuple(
+        Questions(
+            tongue.say(section.heading),
+            tuple(_question(field, site, tongue) for field in section.fields),
+        )
+        for section in sections_of(role)
+    )
+    blank = "\n".join(_blank(one) for section in sections for one in section.questions)
     return AdhesionForm(
         role=role,
         title=title,
         lead=tongue.say(page.description),
         back=page_title(role_path(role), site, tongue),
-        sections=tuple(
-            Questions(
-                tongue.say(section.heading),
-                tuple(_question(field, site, tongue) for field in section.fields),
-            )
-            for section in sections_of(role)
-        ),
+        sections=sections,
         service=office.service or "",
-        address=address,
-        action=office.service or f"mailto:{address}?subject={quote(title, safe='')}",
+        address=office.address or "",
+        blank=blank,
+        letter=letter_link(office.address, title, blank) if office.address else "",
         complaints={name: tongue.say(message) for name, message in _COMPLAINTS.items()},
     )
 
@@ -144,6 +152,26 @@ def _question(field: Field, site: Site, tongue: Tongue) -> Question:
         else tuple(Choice(value, tongue.say(message)) for value, message in field.choices)
     )
     return Question(field, tongue.say(field.label), tongue.say(field.hint), choices)
+
+
+def letter_link(address: str, subject: str, body: str) -> str:
+    r"""Return the link that opens an e-mail (RFC 6068); a body too long for links is left out.
+
+    >>> letter_link("a@b.example", "Joining & more", "Name: \nCountry: ")
+    'mailto:a@b.example?subject=Joining%20%26%20more&body=Name%3A%20%0D%0ACountry%3A%20'
+    """
+    lines = quote(body.replace("\n", "\r\n"), safe="")
+    empty = f"mailto:{address}?subject={quote(subject, safe='')}"
+    link = f"{empty}&body={lines}"
+    return link if len(link) <= LONGEST_LINK else empty
+
+
+def _blank(one: Question) -> str:
+    """Write a question as a line to be answered behind its colon."""
+    if one.field.kind == "consent":
+        return one.label
+    choices = " / ".join(choice.label for choice in one.choices)
+    return f"{one.label} ({choices}): " if choices else f"{one.label}: "
 
 
 def _countries(site: Site, tongue: Tongue) -> tuple[Choice, ...]:
