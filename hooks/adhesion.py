@@ -35,7 +35,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def _piece(template: str, page: Page, config: MkDocsConfig, role: Role | None = None) -> str:
-    """Render what is put into a page: the forms it leads to, and whom to ask."""
+    """Render what is put into a page, nothing where there is neither a form nor a desk."""
     edition, tongue = edition_of(config), current_tongue(config)
     piece = edition.templates.render(
         template,
@@ -44,7 +44,7 @@ def _piece(template: str, page: Page, config: MkDocsConfig, role: Role | None = 
         desks=helpdesk(edition.site, tongue),
         root=root_from(page, config),
     )
-    return in_own_language(piece, page, config)
+    return in_own_language(piece, page, config) if piece.strip() else ""
 
 
 def ask_in(country: str, page: Page, config: MkDocsConfig) -> Markup:

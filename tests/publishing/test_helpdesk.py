@@ -3,10 +3,10 @@
 import pytest
 
 from publishing.helpdesk import check_adhesion, check_helpdesk
-from publishing.languages.translations import Text
+from publishing.languages.translations import Text, Texts
 from publishing.problems import report
 from publishing.records.helpdesk import AdhesionOffice, Helpdesk
-from publishing.records.pages import Page
+from publishing.records.pages import Generated, Page
 from publishing.records.values import parse_record
 from publishing.sources import Read, Source, parse_yaml
 
@@ -32,6 +32,7 @@ def told(languages):
         source, problems = parse_yaml(text, "helpdesk.yml")
         record, mistakes = parse_record(Helpdesk, source)
         assert (problems, mistakes) == ([], [])
+        assert record is not None
         found = check_helpdesk(Read(record, source), ("ge", "kz", "ua"), PAGES, languages)
         return report(found).rpartition("\n")[0]
 
@@ -129,7 +130,7 @@ def test_what_does_not_fit_is_told_with_its_line_and_cure(told, old, new, printe
     assert told(RIGHT.replace(old, new)) == printed
 
 
-def _form(generated):
+def _form(generated: Generated) -> Texts:
     page = Page(title="Form", description="A form.", generated=generated)
     source = Source("docs/en/join/network/form.md", None)
     path = "join/network/form.md"

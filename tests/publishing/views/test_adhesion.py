@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from publishing.languages.translations import Text
 from publishing.records.helpdesk import AdhesionOffice, Helpdesk
-from publishing.records.pages import Page
+from publishing.records.pages import Generated, Page
 from publishing.sources import Source
 from publishing.views.adhesion import (
     LONGEST_LINK,
@@ -21,7 +21,7 @@ from publishing.views.adhesion import (
     letter_link,
     role_path,
 )
-from publishing.views.adhesion_fields import ROLES, sections_of
+from publishing.views.adhesion_fields import ROLES, Field, Role, sections_of
 from tests.sample_sites import PROJECT
 
 OFFICE = AdhesionOffice(address="help@sample.example")
@@ -32,11 +32,11 @@ TOKENS = {
 }  # fmt: skip
 
 
-def _fields(role):
+def _fields(role: Role) -> list[Field]:
     return [field for section in sections_of(role) for field in section.fields]
 
 
-def _contract():
+def _contract() -> list[tuple[str, bool, str]]:
     """The table of CONTRIBUTING.md as (name, whether never empty, of whom), without its head."""
     text = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     part = text.split("## Expressions of interest\n")[1].split("\n## ")[0]
@@ -75,7 +75,8 @@ def site(a_site):
     """A site with the pages and the forms of all roles but networks."""
     texts = {}
     for role in ROLES[:2]:
-        for path, generated in ((role_path(role), None), (form_path(role), "form")):
+        for path in (role_path(role), form_path(role)):
+            generated: Generated | None = "form" if path == form_path(role) else None
             page = Page(title=f"Title of {path}", description="Lead.", generated=generated)
             source = Source(f"docs/en/{path}", None)
             texts[path] = {"en": Text(path, source.path, "en", page, "", source)}
