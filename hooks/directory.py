@@ -6,6 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from adhesion import ask_in
 from edition import Edition, current_tongue, edition_of, site_url
 from publishing.newsroom import about_country
 from publishing.outputs.linked_data import place
@@ -111,6 +112,7 @@ def _stamp_countries(output: str, page: Page, config: MkDocsConfig) -> str:
             base=base,
             news=news_lines(about, tongue, site),
             release=release,
+            ask=ask_in(country.code, page, config),
         )
         values = {
             TITLE: country.name,

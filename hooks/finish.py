@@ -47,7 +47,7 @@ def _files(config: MkDocsConfig, edition: Edition) -> dict[str, str]:
             tongues=[edition.tongues[code] for code in built],
             path=path,
         ),
-        "_headers": headers(site.subscription.service or ""),
+        "_headers": headers(site.subscription.service or "", site.adhesion.service or ""),
         "robots.txt": robots(url),
         "translations.json": as_json(site.translated, site.outdated_since),
         "signatories/names.json": json.dumps(

@@ -66,17 +66,21 @@ def fill_parts(
     """
     if "<!-- part:" not in html:
         return html
-    code = current_tongue(config).code
-    wrong_language = page.meta.get("text_language") != code
 
     def fill(match: re.Match[str]) -> str:
         name = match.group(1)
         if name not in parts:
             return match.group()
-        part = parts[name](page, config)
-        return f'<div lang="{code}">{part}</div>' if wrong_language else part
+        return in_own_language(parts[name](page, config), page, config)
 
     return _PART.sub(fill, html)
+
+
+def in_own_language(part: str, page: Page, config: MkDocsConfig) -> str:
+    """Let a part of a page say which language it is in, where the text around it is in another."""
+    code = current_tongue(config).code
+    wrong_language = page.meta.get("text_language") != code
+    return f'<div lang="{code}">{part}</div>' if wrong_language else part
 
 
 def stamp(output: str, page: Page, config: MkDocsConfig, stampers: Mapping[str, Stamper]) -> str:

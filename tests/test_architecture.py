@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "prose": "languages",
     "checks": "problems sources records languages site menus prose",
     "glossary": "problems sources records languages checks",
+    "helpdesk": "problems sources records languages",
     "manuscripts": "problems sources records languages site prose checks",
     "newsroom": "problems sources records languages site checks manuscripts",
     "newsletter": "problems sources records languages site prose checks manuscripts",
@@ -37,11 +38,11 @@ MAY_IMPORT = {
     "ledger": "problems sources records site newsroom newsletter agenda",
     "addresses": "records site newsroom organisations",
     "folders": (
-        "problems sources records languages site menus newsroom newsletter proofreading funding "
+        "problems sources records languages site menus helpdesk newsroom newsletter proofreading funding "
         "library"
     ),
     "reading": (
-        "problems sources records languages site menus checks glossary manuscripts newsroom "
+        "problems sources records languages site menus checks glossary helpdesk manuscripts newsroom "
         "newsletter proofreading translating agenda funding library ledger addresses folders"
     ),
     "directory": "records site",

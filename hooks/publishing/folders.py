@@ -13,7 +13,7 @@ from typing import TypeVar
 import imagesize
 from babel.messages.catalog import Catalog
 
-from publishing import funding, library, newsletter, newsroom
+from publishing import funding, helpdesk, library, newsletter, newsroom
 from publishing.languages.extraction import said_on_site
 from publishing.languages.language import Languages, languages_from
 from publishing.languages.strings import (
@@ -31,6 +31,7 @@ from publishing.problems import Problem
 from publishing.records.documents import DocumentList
 from publishing.records.events import Event
 from publishing.records.funding import Funding
+from publishing.records.helpdesk import AdhesionOffice, Helpdesk
 from publishing.records.news import NewsItem, NewsTranslation
 from publishing.records.newsletters import Issue, IssueTranslation, Subscription
 from publishing.records.pages import Page
@@ -267,12 +268,25 @@ class Folders:
 
     def subscription(self) -> Subscription:
         """Read from `mkdocs.yml` how to subscribe; without a word, by e-mail."""
-        part = self.settings.part(("extra", "newsletter"))
+        return self._extra(Subscription, "newsletter") or Subscription()
+
+    def adhesion(self) -> AdhesionOffice:
+        """Read from `mkdocs.yml` where expressions of interest go."""
+        return self._extra(AdhesionOffice, "adhesion") or AdhesionOffice()
+
+    def helpdesk(self) -> Read[Helpdesk] | None:
+        """Read whom to ask; a site may have no helpdesk."""
+        file = self.root / helpdesk.PATH
+        return self.record(Helpdesk, file) if file.is_file() else None
+
+    def _extra(self, model: type[_R], name: str) -> _R | None:
+        """Read a part of `extra:` in `mkdocs.yml`; None if it is missing or has mistakes."""
+        part = self.settings.part(("extra", name))
         if part.value is None:
-            return Subscription()
-        record, problems = parse_record(Subscription, part)
+            return None
+        record, problems = parse_record(model, part)
         self.problems += problems
-        return record or Subscription()
+        return record
 
     def _news_file(self, code: str, file: Path) -> NewsFile | None:
         path = file.relative_to(self.root).as_posix()

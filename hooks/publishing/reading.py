@@ -13,6 +13,7 @@ from publishing.folders import Folders
 from publishing.funding import check_funding, deadlines
 from publishing.glossary import PATH as GLOSSARY
 from publishing.glossary import check_glossary
+from publishing.helpdesk import check_adhesion, check_helpdesk
 from publishing.languages.extraction import said_on_site
 from publishing.languages.language import Languages
 from publishing.languages.strings import (
@@ -45,6 +46,7 @@ from publishing.records.countries import (
 from publishing.records.documents import DocumentList
 from publishing.records.funding import Funding
 from publishing.records.glossary import Term, TermList
+from publishing.records.helpdesk import AdhesionOffice, Helpdesk
 from publishing.records.ledger import Ledger
 from publishing.records.news import NewsItem
 from publishing.records.newsletters import KnownIssueList, Subscription
@@ -126,6 +128,8 @@ class _Contents:
     known_issues: Read[KnownIssueList] | None
     subscription: Subscription
     events: list[Read[Occasion]]
+    helpdesk: Read[Helpdesk] | None
+    adhesion: AdhesionOffice
     strings: Mapping[str, Strings]
     funding: Read[Funding]
     documents: Read[DocumentList]
@@ -187,6 +191,8 @@ def _read(folders: Folders) -> _Contents | None:
         known_issues=folders.record(KnownIssueList, data / "newsletters.yml"),
         subscription=folders.subscription(),
         events=folders.occasions(),
+        helpdesk=folders.helpdesk(),
+        adhesion=folders.adhesion(),
         strings=folders.strings(languages, texts),
         funding=folders.funding(),
         documents=folders.documents(),
@@ -219,6 +225,9 @@ def _check(found: _Contents, folders: Folders) -> Iterator[Problem]:
         yield from newsletter.check_known_issues(found.known_issues)
     if found.glossary:
         yield from check_glossary(found.glossary, found.anchors, found.languages)
+    if found.helpdesk:
+        yield from check_helpdesk(found.helpdesk, found.countries, found.anchors, found.languages)
+    yield from check_adhesion(found.adhesion, folders.settings, found.texts)
     if found.redirect_list:
         yield from checks.check_redirects(found.redirect_list, _addresses(found))
     if found.ledger:
@@ -345,6 +354,8 @@ def _site_of(found: _Contents, folders: Folders) -> tuple[Site | None, list[Prob
         terms=found.terms,
         translated=tuple(_states(found.texts, found.news, found.issues, found.languages)),
         subscription=found.subscription,
+        helpdesk=found.helpdesk.record if found.helpdesk else Helpdesk(),
+        adhesion=found.adhesion,
         url=folders.site_url(),
         identity=found.ledger.record.identity,
         notes=tuple(problems),

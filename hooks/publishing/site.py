@@ -12,6 +12,7 @@ from publishing.records.documents import Document
 from publishing.records.events import Event
 from publishing.records.funding import Call, Finance
 from publishing.records.glossary import Term
+from publishing.records.helpdesk import AdhesionOffice, Helpdesk
 from publishing.records.news import NewsItem
 from publishing.records.newsletters import Issue, KnownIssue, Subscription
 from publishing.records.organisations import Coordinator, Supporter
@@ -155,7 +156,8 @@ class Site:
     begin with `identity`. `url` is the configured address, `known_issues` are those of the
     original newsletters, `terms` those of the glossary. `translated` is the
     state of every translation; `outdated_since` holds, by file, the day its source changed, where
-    it is known. `finance` are the known kinds of it, `documents` those of the library.
+    it is known. `finance` are the known kinds of it, `documents` those of the library. `helpdesk`
+    says whom to ask, `adhesion` where expressions of interest go.
     """
 
     languages: Languages
@@ -181,3 +183,5 @@ class Site:
     outdated_since: Mapping[str, PartialDate] = field(default_factory=dict, repr=False)
     finance: tuple[Finance, ...] = ()
     documents: tuple[Document, ...] = ()
+    helpdesk: Helpdesk = field(default_factory=Helpdesk)
+    adhesion: AdhesionOffice = field(default_factory=AdhesionOffice)

@@ -12,7 +12,8 @@ _KINDS = ("", "about/fact-sheet/", "join/", "signatories/", "signatories/md/", "
           "news/", "news/2019/", "news/{item}/", "agenda/", "agenda/cop24-2018/",
           "feeds/", "newsletter/", "newsletter/{issue}/", "newsletter/{issue}/preview/",
           "newsletter/subscribe/", "glossary/", "translations/", "coordinators/",
-          "coordinators/kharkiv-regional-council/", "funding/", "library/")  # fmt: skip
+          "coordinators/kharkiv-regional-council/", "funding/", "library/",
+          "join/local-authority/form/")  # fmt: skip
 # One for each kind of frame and body, where all would only take time: words differ, frames do not.
 _SOME = ("", "signatories/md/soroca/", "news/{item}/", "agenda/", "feeds/",
          "newsletter/{issue}/", "newsletter/subscribe/", "glossary/")  # fmt: skip

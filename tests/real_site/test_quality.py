@@ -55,6 +55,7 @@ def test_first_view_is_light(site: Path, address: str) -> None:
             "newsletter/2017-2/preview/", "glossary/", "translations/", "coordinators/", "supporters/",
             "coordinators/kharkiv-regional-council/",
             "funding/", "library/", "faq/",
+            "join/local-authority/form/", "join/province-or-region/form/", "join/network/form/",
         )
     ]
     + [

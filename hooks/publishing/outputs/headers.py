@@ -31,15 +31,14 @@ _MAILS = tuple(
 )
 
 
-def headers(form_service: str = "") -> str:
+def headers(*form_services: str) -> str:
     """Return the headers file: no script, style, frame or request that is not the site's own.
 
-    Forms may also be sent to `form_service`, an address or nothing. A line with `!` takes a header
-    of a rule above back.
+    Forms may also be sent to `form_services`, each an address or nothing. A line with `!` takes a
+    header of a rule above back.
     """
-    parts = urlsplit(form_service)
-    origin = f"{parts.scheme}://{parts.netloc}" if form_service else ""
-    forms = " ".join(filter(None, [_SOURCES["form-action"], origin]))
+    origins = dict.fromkeys(_origin(service) for service in form_services if service)
+    forms = " ".join([_SOURCES["form-action"], *origins])
     policy = _policy(_SOURCES | {"form-action": forms})
     mails = "".join(
         f"{path}\n"
@@ -55,6 +54,11 @@ def headers(form_service: str = "") -> str:
         "  X-Content-Type-Options: nosniff\n"
         "  Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
     ) + mails
+
+
+def _origin(service: str) -> str:
+    parts = urlsplit(service)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _policy(sources: Mapping[str, str]) -> str:

@@ -28,6 +28,7 @@ Generated = Literal[
     "supporters",
     "supporter",
     "library",
+    "form",
 ]
 
 

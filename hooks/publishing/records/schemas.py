@@ -8,6 +8,7 @@ from publishing.records.documents import DocumentList
 from publishing.records.events import Event
 from publishing.records.funding import Funding
 from publishing.records.glossary import TermList
+from publishing.records.helpdesk import Helpdesk
 from publishing.records.ledger import Ledger
 from publishing.records.news import NewsItem, NewsTranslation
 from publishing.records.newsletters import Issue, IssueTranslation, KnownIssueList
@@ -29,6 +30,7 @@ _SCHEMAS: dict[str, type[Record]] = {
     "event": Event,
     "ledger": Ledger,
     "glossary": TermList,
+    "helpdesk": Helpdesk,
     "countries": CountryList,
     "sources": PublicationList,
     "redirects": RedirectList,

@@ -50,6 +50,20 @@ def test_the_service_of_the_newsletter_is_allowed_nothing_else():
     assert headers("https://lists.example/form").count("lists.example") == 1
 
 
+@pytest.mark.parametrize(
+    ("services", "origins"),
+    [
+        (("https://lists.example/form", "https://forms.example/adhesion"),
+         "https://lists.example https://forms.example"),
+        (("https://a.example/form", "https://a.example/adhesion"), "https://a.example"),
+        (("", "https://forms.example/adhesion"), "https://forms.example"),
+    ],
+)  # fmt: skip
+def test_each_service_is_allowed_once(services, origins):
+    expected = headers().replace("form-action 'self'", f"form-action 'self' {origins}")
+    assert headers(*services) == expected != headers()
+
+
 def test_robots_may_read_everything():
     assert robots("https://sample.example/") == (
         "User-agent: *\nAllow: /\n\nSitemap: https://sample.example/sitemap.xml\n"

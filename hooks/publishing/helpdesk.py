@@ -1,0 +1,99 @@
+"""The helpdesk: every country has one desk to ask, and every form somewhere to go."""
+
+from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+
+from publishing.languages.formats import is_language
+from publishing.languages.language import Languages
+from publishing.languages.translations import Texts
+from publishing.problems import Problem
+from publishing.records.helpdesk import AdhesionOffice, FormerOffice, Helpdesk
+from publishing.sources import Read, Source, in_words
+
+PATH = "data/helpdesk.yml"
+
+
+def check_helpdesk(
+    helpdesk: Read[Helpdesk],
+    countries: Collection[str],
+    pages: Mapping[str, AbstractSet[str]],
+    languages: Languages,
+) -> Iterator[Problem]:
+    """Require one desk for each of `countries`, real languages, and a history that fits.
+
+    `pages` holds the anchors of each page.
+    """
+    source = helpdesk.source
+    asked: set[str] = set()
+    for index, desk in enumerate(helpdesk.record.desks):
+        for number, code in enumerate(desk.countries):
+            place = ("desks", index, "countries", number)
+            yield from _check_country(source, place, code, countries)
+            if code in asked:
+                hint = "Readers are told one place to ask; remove the other."
+                yield source.problem(place, "each country once", code, hint)
+            asked.add(code)
+        for number, code in enumerate(desk.languages):
+            if not is_language(code):
+                place = ("desks", index, "languages", number)
+                hint = "ISO 639-1, such as uk."
+                yield source.problem(place, "the code of a language", code, hint)
+    missing = [code for code in countries if code not in asked]
+    if missing:
+        hint = "Add it to the countries of the desk that answers there."
+        found = in_words("none for " + ", ".join(missing))
+        yield source.problem(("desks",), "a desk for every country", found, hint)
+    if helpdesk.record.former:
+        yield from _check_former(source, helpdesk.record.former, countries, pages, languages)
+
+
+def _check_country(
+    source: Source, place: tuple[str | int, ...], code: str, countries: Collection[str]
+) -> Iterator[Problem]:
+    if code not in countries:
+        hint = "Known there: " + ", ".join(countries) + "."
+        yield source.problem(place, "a country of data/countries.yml", code, hint)
+
+
+def _check_former(
+    source: Source,
+    former: FormerOffice,
+    countries: Collection[str],
+    pages: Mapping[str, AbstractSet[str]],
+    languages: Languages,
+) -> Iterator[Problem]:
+    if former.last_year < former.first_year:
+        wanted = f"a year not before {former.first_year}"
+        found = in_words(f"the number {former.last_year}")
+        yield source.problem(("former", "last_year"), wanted, found, "Are the two swapped?")
+    path, _mark, anchor = former.page.partition("#")
+    if path not in pages or (anchor and anchor not in pages[path]):
+        hint = "Such as about/fact-sheet.md#office."
+        wanted = "a page of the site, and an {#id} on it"
+        yield source.problem(("former", "page"), wanted, former.page, hint)
+    origin = languages.source.code
+    for index, seat in enumerate(former.seats):
+        place = ("former", "seats", index)
+        yield from _check_country(source, (*place, "country"), seat.country, countries)
+        for code in seat.city:
+            if code not in languages.codes:
+                hint = "See the list of languages in mkdocs.yml."
+                wanted = "a language of the site"
+                yield source.problem((*place, "city", code), wanted, code, hint)
+        if origin not in seat.city:
+            hint = "Readers of languages without a name get this one."
+            wanted = f"the name in '{origin}'"
+            yield source.problem((*place, "city"), wanted, in_words("none"), hint)
+
+
+def check_adhesion(office: AdhesionOffice, settings: Source, texts: Texts) -> Iterator[Problem]:
+    """Require somewhere to go for the forms, if there are any."""
+    forms = [
+        path
+        for path, group in texts.items()
+        if any(text.page.generated == "form" for text in group.values())
+    ]
+    if forms and not (office.service or office.address):
+        hint = "Write 'adhesion: {address: helpdesk@example.org}', at least."
+        wanted = f"service: or address:, as there is {forms[0]}"
+        yield settings.problem(("extra", "adhesion"), wanted, in_words("neither"), hint)
