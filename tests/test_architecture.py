@@ -32,24 +32,26 @@ MAY_IMPORT = {
     "translating": "languages manuscripts",
     "agenda": "problems sources records languages site checks",
     "ledger": "problems sources records site newsroom newsletter agenda",
+    "releases": "problems sources records",
     "addresses": "records site newsroom",
     "folders": ("problems sources records languages site menus newsroom newsletter proofreading"),
     "reading": (
         "problems sources records languages site menus checks glossary manuscripts newsroom "
-        "newsletter proofreading translating agenda ledger addresses folders"
+        "newsletter proofreading translating agenda ledger releases addresses folders"
     ),
     "directory": "records site",
     "views": (
         "records languages site prose glossary newsroom newsletter translating agenda ledger "
-        "directory"
+        "releases directory"
     ),
-    "outputs": "problems languages views",
+    "outputs": "problems languages site views",
     "dispatch": "problems site views outputs",
+    "open_data": "problems releases site views outputs",
     "imports": "problems sources records",
     "history": "sources languages",
     "__main__": (
-        "problems records languages site newsletter translating ledger reading views "
-        "outputs dispatch imports history"
+        "problems records languages site newsletter translating ledger releases reading views "
+        "outputs dispatch open_data imports history"
     ),
 }
 ENGINES = {"mkdocs", "mkdocs_static_i18n", "material"}

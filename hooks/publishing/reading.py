@@ -45,6 +45,9 @@ from publishing.records.ledger import Ledger
 from publishing.records.news import NewsItem
 from publishing.records.newsletters import KnownIssueList, Subscription
 from publishing.records.organisations import Coordinator, Supporter
+from publishing.records.releases import ReleaseList
+from publishing.releases import PATH as RELEASES
+from publishing.releases import check_releases
 from publishing.site import Entry, Occasion, Picture, Site
 from publishing.sources import Read
 from publishing.translating import states_of_pages, states_of_works
@@ -123,6 +126,7 @@ class _Contents:
     subscription: Subscription
     occasions: list[Read[Occasion]]
     strings: Mapping[str, Strings]
+    releases: Read[ReleaseList] | None
 
     @property
     def countries(self) -> dict[str, Country]:
@@ -177,6 +181,7 @@ def _read(folders: Folders) -> _Contents | None:
         subscription=folders.subscription(),
         occasions=folders.occasions(),
         strings=folders.strings(languages, texts),
+        releases=folders.record_if_any(ReleaseList, folders.root / RELEASES),
     )
 
 
@@ -207,6 +212,8 @@ def _check(found: _Contents, folders: Folders) -> Iterator[Problem]:
     if found.ledger:
         moved = {redirect.old: redirect.new for redirect in found.redirects}
         yield from check_ledger(found.ledger, found.items, moved, folders.unread)
+    if found.releases:
+        yield from check_releases(found.releases)
 
 
 def _check_signatories(found: _Contents, data: Path) -> Iterator[Problem]:
@@ -322,6 +329,7 @@ def _site_of(found: _Contents, folders: Folders) -> tuple[Site | None, list[Prob
         url=folders.site_url(),
         identity=found.ledger.record.identity,
         notes=tuple(problems),
+        releases=found.releases.record if found.releases else ReleaseList(),
     )
     return site, problems
 

@@ -13,6 +13,7 @@ from publishing.records.glossary import Term
 from publishing.records.news import NewsItem
 from publishing.records.newsletters import Issue, KnownIssue, Subscription
 from publishing.records.organisations import Coordinator, Supporter
+from publishing.records.releases import ReleaseList
 from publishing.records.signatories import Signatory
 from publishing.records.values import PartialDate
 
@@ -142,7 +143,7 @@ class Site:
     begin with `identity`. `url` is the configured address, `known_issues` are those of the
     original newsletters, `terms` those of the glossary. `translated` is the
     state of every translation; `outdated_since` holds, by file, the day its source changed, where
-    it is known.
+    it is known. `releases` says what of the open data is released.
     """
 
     languages: Languages
@@ -165,4 +166,5 @@ class Site:
     url: str
     identity: str
     notes: tuple[Problem, ...] = field(default=(), repr=False)
+    releases: ReleaseList = field(default_factory=ReleaseList)
     outdated_since: Mapping[str, PartialDate] = field(default_factory=dict, repr=False)

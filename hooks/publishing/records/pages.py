@@ -23,6 +23,7 @@ Generated = Literal[
     "newsletter-preview",
     "agenda",
     "event",
+    "open-data",
 ]
 
 
