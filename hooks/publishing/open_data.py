@@ -1,7 +1,8 @@
 """The open data of a site: its files, their version, what describes them, what is wrong in them."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from publishing.outputs import data_package, dcat, geojson, signatory_json
 from publishing.outputs.csv_files import csv_file
@@ -9,7 +10,8 @@ from publishing.problems import Problem, quoted
 from publishing.releases import Fingerprints, changes_since, check_released
 from publishing.site import Site
 from publishing.views.data_set import DataFile, DataSet, attribution
-from publishing.views.table import Kind, filled, key_of
+from publishing.views.signatory_tables import SIGNATORY_TABLES
+from publishing.views.table import Kind, Row, Table, filled, key_of
 from publishing.views.tables import TABLE, TABLES
 from publishing.views.tongue import Tongue
 
@@ -25,15 +27,10 @@ def data_set(site: Site) -> DataSet:
     credit = attribution(site)
     signatories = signatory_json.nested(rows)
     files = [
-        *(
-            DataFile(
-                table.file, table.name, "csv", "text/csv", "CSV", csv_file(table, rows[table.name])
-            )
-            for table in TABLES
-        ),
+        *(_csv(table, rows[table.name]) for table in TABLES),
         DataFile(
             signatory_json.FILE,
-            "signatories",
+            tuple(table.name for table in SIGNATORY_TABLES),
             "json",
             "application/json",
             "JSON",
@@ -41,7 +38,7 @@ def data_set(site: Site) -> DataSet:
         ),
         DataFile(
             geojson.FILE,
-            "signatories",
+            ("signatories",),
             "geojson",
             "application/geo+json",
             "GEOJSON",
@@ -55,10 +52,15 @@ def data_set(site: Site) -> DataSet:
         rows=rows,
         origins={name: tuple(file for file, _row in found) for name, found in tables.items()},
         files=tuple(files),
-        today=today,
+        fingerprints=today,
         changes=changes_since(site.releases, today),
         released=newest.date if newest and newest.version == today.version else None,
     )
+
+
+def _csv(table: Table[Any], rows: Iterable[Row]) -> DataFile:
+    content = csv_file(table, rows)
+    return DataFile(table.file, (table.name,), "csv", "text/csv", "CSV", content)
 
 
 def _fingerprints(files: list[DataFile], signatories: list[dict[str, object]]) -> Fingerprints:
@@ -99,7 +101,7 @@ def check_data(data: DataSet) -> Iterator[Problem]:
     for table in TABLES:
         yield from _check_keys(table.name, data)
         yield from _check_texts(table.name, data)
-    yield from check_released(data.site.releases, data.today)
+    yield from check_released(data.site.releases, data.fingerprints)
 
 
 def _check_keys(name: str, data: DataSet) -> Iterator[Problem]:

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from publishing.problems import Problem
 from publishing.records.releases import Release, ReleaseList
-from publishing.sources import Read
+from publishing.records.values import parse_record
+from publishing.sources import Read, Source
 
 PATH = "data/releases.yml"
 
@@ -45,22 +47,23 @@ def changes_since(released: ReleaseList, today: Fingerprints) -> Changes:
 
 
 def check_releases(releases: Read[ReleaseList]) -> Iterator[Problem]:
-    """Require releases of whole days, the newest first, each version once."""
+    """Require releases of whole days, the newest first, each different from the one before."""
     listed, source = releases.record.releases, releases.source
-    seen: set[str] = set()
     for index, release in enumerate(listed):
         place = ("releases", index)
         if release.date.precision != "day":
-            hint = "Such as 2026-11-22."
-            yield source.problem((*place, "date"), "a whole day", release.date, hint)
-        elif index and release.date > listed[index - 1].date:
-            hint = "The newest release stands first; 'make release' puts it there."
-            wanted = f"a day not after {listed[index - 1].date}"
+            wanted, hint = "a whole day", "Such as 2026-11-22."
             yield source.problem((*place, "date"), wanted, release.date, hint)
-        if release.version in seen:
-            hint = "Remove the older line: it released nothing else."
-            yield source.problem((*place, "version"), "each version once", release.version, hint)
-        seen.add(release.version)
+    for index, (newer, older) in enumerate(pairwise(listed), start=1):
+        place = ("releases", index)
+        if older.date > newer.date:
+            hint = "The newest release stands first."
+            wanted = f"a day not after that of the release above it, {newer.date}"
+            yield source.problem((*place, "date"), wanted, older.date, hint)
+        if older.version == newer.version:
+            hint = "Remove one of the two lines: between them nothing has changed."
+            wanted = "another version than that of the release above it"
+            yield source.problem((*place, "version"), wanted, older.version, hint)
 
 
 def check_released(released: ReleaseList, today: Fingerprints) -> Iterator[Problem]:
@@ -87,6 +90,34 @@ def in_numbers(changes: Changes) -> str:
         f"signatories added {len(changes.added)}, removed {len(changes.removed)}, "
         f"changed {len(changes.changed)}; files changed {len(changes.files)}"
     )
+
+
+def next_release(
+    released: ReleaseList, today: Fingerprints, changes: Changes, date: str, note: str
+) -> tuple[Release | None, list[Problem]]:
+    """Make a release of the data as they are today; its day and note are an editor's.
+
+    No release, and what is wrong, if the day is none or lies before the newest release.
+    """
+    facts: dict[str, object] = {
+        "version": today.version,
+        "date": date,
+        "added": len(changes.added),
+        "removed": len(changes.removed),
+        "changed": len(changes.changed),
+        **({"note": note} if note else {}),
+    }
+    command = Source("make release", facts)
+    release, problems = parse_record(Release, command)
+    newest = released.newest
+    if release is not None:
+        problems = list(check_releases(Read(ReleaseList(releases=(release,)), command)))
+        if newest is not None and release.date < newest.date:
+            wanted = f"a day not before the newest release, {newest.date}"
+            problems = [command.problem(("date",), wanted, release.date)]
+    # What is typed into a command has no line.
+    told = [replace(problem, line=0, field="DATE") for problem in problems]
+    return (None if told else release), told
 
 
 _HEAD = """\

@@ -27,7 +27,7 @@ def data_package(data: DataSet, name: str, publisher: str) -> bytes:
     `name` is the package's, `publisher` that of the site; words are English, as the format has
     one language only.
     """
-    cited = data.cited
+    cited = tuple(data.site.sources)
     package: dict[str, Any] = {
         "profile": "data-package",
         "name": name,
@@ -65,9 +65,9 @@ def _sources(cited: Iterable[str], data: DataSet) -> list[dict[str, str]]:
 
 
 def _resource(file: DataFile, data: DataSet) -> dict[str, Any]:
-    table = TABLE[file.table]
+    table = TABLE[file.tables[0]]
     is_table = file.format == "csv"
-    cited = data.cited_by(table.name) if is_table else data.cited
+    cited = data.sources_of(*file.tables)
     found: dict[str, Any] = {
         "profile": "tabular-data-resource" if is_table else "data-resource",
         "name": table.name if is_table else f"{table.name}-{file.format}",

@@ -19,7 +19,7 @@ from publishing.views.data_set import (
     countries_of,
     period_of,
 )
-from publishing.views.licences import CHANGED, TERMS, licences_of
+from publishing.views.licences import CHANGED, TERMS, one_licence
 from publishing.views.table import Table
 from publishing.views.tables import TABLES
 from publishing.views.tongue import Tongue
@@ -227,12 +227,10 @@ class _Describer:
             "dcat:version": data.version,
             "dct:source": [
                 self._site.sources[key].url if key in self._site.sources else key
-                for key in data.cited_by(table.name)
+                for key in data.sources_of(table.name)
             ],
             **self.dates(),
-            "dcat:distribution": [
-                self._distribution(file, table) for file in data.files_of(table.name)
-            ],
+            "dcat:distribution": [self._distribution(file) for file in data.files_of(table.name)],
         }
         if period:
             found["dct:temporal"] = {
@@ -242,9 +240,9 @@ class _Describer:
             }
         return {key: value for key, value in found.items() if value}
 
-    def _distribution(self, file: DataFile, table: Table[Any]) -> dict[str, object]:
+    def _distribution(self, file: DataFile) -> dict[str, object]:
         data = self._data
-        cited = data.cited_by(table.name) if file.format == "csv" else data.cited
+        cited = data.sources_of(*file.tables)
         found: dict[str, object] = {
             "@id": data.url + file.name,
             "@type": "dcat:Distribution",
@@ -262,8 +260,8 @@ class _Describer:
             "dct:rights": {"@id": data.url + "#rights"},
             "dcatap:availability": _AUTHORITY + "planned-availability/STABLE",
         }
-        licences = licences_of(cited, self._site.sources)
-        # DCAT-AP allows one licence; where several sources have several, the rights name them.
-        if len(licences) == 1:
-            found["dct:license"] = _AUTHORITY + "licence/" + licences[0].authority
+        # DCAT-AP allows one licence; where sources have several or none, the rights tell.
+        licence = one_licence(cited, self._site.sources)
+        if licence:
+            found["dct:license"] = _AUTHORITY + "licence/" + licence.authority
         return found

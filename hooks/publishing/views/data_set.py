@@ -25,13 +25,15 @@ ABOUT = N_(
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A file of data as it is published: its name, the table it holds, its format.
+    """A file of data as it is published: its name, the tables it holds, its format.
+
+    The first table is what it is about.
 
     `media_type` is the name of IANA, `authority` is the EU's for the format.
     """
 
     name: str
-    table: str
+    tables: tuple[str, ...]
     format: str
     media_type: str
     authority: str
@@ -51,14 +53,14 @@ class DataSet:
     rows: Rows
     origins: Mapping[str, tuple[str, ...]]
     files: tuple[DataFile, ...]
-    today: Fingerprints
+    fingerprints: Fingerprints
     changes: Changes
     released: PartialDate | None
 
     @property
     def version(self) -> str:
         """The version: a hash of the bytes of all files."""
-        return self.today.version
+        return self.fingerprints.version
 
     @property
     def url(self) -> str:
@@ -66,18 +68,13 @@ class DataSet:
         return self.site.url + FOLDER
 
     def files_of(self, table: str) -> tuple[DataFile, ...]:
-        """Return the files that hold a table."""
-        return tuple(file for file in self.files if file.table == table)
+        """Return the files that are about a table."""
+        return tuple(file for file in self.files if file.tables[0] == table)
 
-    def cited_by(self, table: str) -> tuple[str, ...]:
-        """Return the keys of the sources behind a table's file."""
-        return sources_of(TABLE[table], self.rows[table])
-
-    @property
-    def cited(self) -> tuple[str, ...]:
-        """The keys of all publications that anything was taken from, in the order of their list."""
-        keys = {key for name in self.rows for key in self.cited_by(name)}
-        return tuple(key for key in self.site.sources if key in keys)
+    def sources_of(self, *tables: str) -> tuple[str, ...]:
+        """Return the keys of the sources behind some tables, in order."""
+        cited = {key for name in tables for key in sources_of(TABLE[name], self.rows[name])}
+        return tuple(sorted(cited))
 
 
 def attribution(site: Site) -> str:

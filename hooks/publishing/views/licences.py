@@ -41,6 +41,15 @@ def licences_of(keys: Iterable[str], sources: Mapping[str, Publication]) -> tupl
     return tuple(LICENCES[name] for name in sorted(stated & set(LICENCES)))
 
 
+def one_licence(keys: Iterable[str], sources: Mapping[str, Publication]) -> Licence | None:
+    """Return the licence that all publications among some sources share, None if they have none.
+
+    Of pages, which state no licence, only facts are taken.
+    """
+    stated = {sources[key].licence for key in keys if key in sources}
+    return LICENCES.get(stated.pop()) if len(stated) == 1 else None
+
+
 def credit(sources: Iterable[Publication]) -> str:
     """Return the line that names the publishers whose licences ask for it, in English.
 
