@@ -11,7 +11,7 @@ from publishing.outputs.linked_data import dataset
 from publishing.outputs.stamping import BODY, cut, markup
 from publishing.problems import errors, report
 from publishing.views.citations import cited_publication
-from publishing.views.data_set import FOLDER
+from publishing.views.data_set import FOLDER, PAGE
 from publishing.views.links import relative
 from publishing.views.open_data import open_data
 from shells import root_from, stamp, write_file
@@ -50,10 +50,13 @@ def _stamp_open_data(output: str, page: Page, config: MkDocsConfig) -> str:
 
 @event_priority(-190)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the files: once, as they are the same in every language."""
-    if not is_outermost(config):
-        return
+    """Write the files: once, as they are the same in every language.
+
+    A site without the page about them has none.
+    """
     edition = edition_of(config)
+    if not is_outermost(config) or PAGE not in edition.site.texts:
+        return
     with edition.timed("open data"):
         files = {file.name: file.content for file in edition.data.files}
         contact = site_url(config) + "contact/"
