@@ -11,7 +11,7 @@ _KINDS = ("", "about/fact-sheet/", "join/", "signatories/", "signatories/md/", "
           "signatories/tm/", "signatories/md/soroca/", "signatories/by/polotsk/",
           "news/", "news/2019/", "news/{item}/", "agenda/", "agenda/cop24-2018/",
           "feeds/", "newsletter/", "newsletter/{issue}/", "newsletter/{issue}/preview/",
-          "newsletter/subscribe/")  # fmt: skip
+          "newsletter/subscribe/", "open-data/")  # fmt: skip
 # One for each kind of frame and body, where all would only take time: words differ, frames do not.
 _SOME = ("", "signatories/md/soroca/", "news/{item}/", "agenda/", "feeds/",
          "newsletter/{issue}/", "newsletter/subscribe/")  # fmt: skip

@@ -50,7 +50,7 @@ def test_first_view_is_light(site: Path, address: str) -> None:
             "news/", "news/2019/", "news/by/", "news/tm/", "news/topics/club/",
             "agenda/", "agenda/cop24-2018/", "agenda/webinars-secap-2020/", "feeds/",
             "newsletter/", "newsletter/subscribe/", "newsletter/2019-1/",
-            "newsletter/2017-2/preview/",
+            "newsletter/2017-2/preview/", "open-data/",
         )
     ]
     + [
