@@ -7,7 +7,7 @@ export PYTHONPATH := hooks
 export PYTHONTZPATH :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench import strings accept translations ledger schemas lint types browser clean
+.PHONY: help site serve check test bench import strings accept translations ledger release schemas lint types browser clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -45,6 +45,9 @@ translations: .venv/run ## show what is translated, outdated, missing or not yet
 
 ledger: .venv/run ## write what is new into the identity ledger
 	@$(BIN)/python -m publishing ledger
+
+release: .venv/run ## release the open data as they are: make release DATE=2026-11-22 [NOTE="What changed."]
+	@$(BIN)/python -m publishing release --date "$(DATE)" --note "$(NOTE)"
 
 schemas: .venv/run ## write the JSON Schemas of the records
 	@$(BIN)/python -m publishing schemas

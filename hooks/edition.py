@@ -15,8 +15,10 @@ from publishing.dispatch import Dispatch
 from publishing.languages.language import Language
 from publishing.newsletter import Material, material_of
 from publishing.newsroom import by_reference, related
+from publishing.open_data import data_set
 from publishing.outputs.rendering import Templates, templates_of
 from publishing.site import News, Site
+from publishing.views.data_set import DataSet
 from publishing.views.feeds import FeedGroup
 from publishing.views.listing import Directory, directory
 from publishing.views.names import all_names, clashing
@@ -34,7 +36,8 @@ class Edition:
     """What was read for this build, what is derived from it once, and how long things took.
 
     `news_of` holds the news that name a signatory, `news_about` those of an event, `related` those
-    that have to do with an item, each by id; `mails` the newsletter in the languages of this build.
+    that have to do with an item, each by id; `mails` the newsletter in the languages of this build;
+    `data` is the open data.
     """
 
     site: Site
@@ -48,6 +51,7 @@ class Edition:
     news_about: Mapping[str, list[News]]
     related: Mapping[str, list[News]]
     material: Material
+    data: DataSet
     mails: Dispatch = field(default_factory=dict)
     feed_groups: dict[str, tuple[FeedGroup, ...]] = field(default_factory=dict)
     names: dict[str, dict[str, Name]] = field(default_factory=dict)
@@ -109,6 +113,7 @@ def publish(config: MkDocsConfig, site: Site, changed: dict[str, str]) -> Editio
         news_about=by_reference(site.news, "events"),
         related=related(site.news, _RELATED),
         material=material_of(site),
+        data=data_set(site),
     )
     config.extra[_KEY] = edition
     return edition

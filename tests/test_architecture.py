@@ -36,6 +36,7 @@ MAY_IMPORT = {
     "funding": "problems sources records languages site checks",
     "library": "problems sources records languages checks",
     "ledger": "problems sources records site newsroom newsletter agenda",
+    "releases": "problems sources records",
     "addresses": "records site newsroom organisations",
     "folders": (
         "problems sources records languages site menus helpdesk newsroom newsletter proofreading funding "
@@ -43,20 +44,22 @@ MAY_IMPORT = {
     ),
     "reading": (
         "problems sources records languages site menus checks glossary helpdesk manuscripts newsroom "
-        "newsletter proofreading translating agenda funding library ledger addresses folders"
+        "newsletter proofreading translating agenda funding library ledger releases addresses "
+        "folders"
     ),
     "directory": "records site",
     "views": (
         "records languages site prose glossary newsroom newsletter translating agenda ledger "
-        "directory organisations"
+        "directory organisations releases"
     ),
-    "outputs": "problems languages views",
+    "outputs": "problems languages site views",
     "dispatch": "problems site views outputs",
+    "open_data": "problems releases site views outputs",
     "imports": "problems sources records",
     "history": "sources languages",
     "__main__": (
-        "problems records languages site newsletter translating ledger reading views "
-        "outputs dispatch imports history"
+        "problems records languages site newsletter translating ledger releases reading views "
+        "outputs dispatch open_data imports history"
     ),
 }
 ENGINES = {"mkdocs", "mkdocs_static_i18n", "material"}

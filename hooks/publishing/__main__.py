@@ -14,17 +14,21 @@ from publishing.languages.extraction import update_catalogue
 from publishing.languages.translations import State, Translated
 from publishing.ledger import PATH as LEDGER
 from publishing.newsletter import material_of
+from publishing.open_data import check_data, data_set
 from publishing.outputs.rendering import templates_of
 from publishing.problems import errors, report
 from publishing.reading import (
     proofread_site,
     read_ledger,
     read_said,
+    read_site,
     read_states,
     read_texts,
     read_translations,
 )
 from publishing.records.schemas import write_schemas
+from publishing.releases import PATH as RELEASES
+from publishing.releases import in_numbers, next_release, with_release
 from publishing.site import Site
 from publishing.translating import as_json, by_language, table
 from publishing.views.names import all_names, clashing
@@ -36,6 +40,7 @@ def _check(arguments: argparse.Namespace) -> int:
     site, problems = proofread_site(arguments.root)
     if site is not None:
         problems += check_sizes(_mails(site, arguments.root))
+        problems += check_data(data_set(site))
     print(report(problems))
     return 1 if errors(problems) else 0
 
@@ -139,6 +144,29 @@ def _ledger(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _release(arguments: argparse.Namespace) -> int:
+    site, problems = read_site(arguments.root)
+    data = data_set(site) if site else None
+    problems = errors([*problems, *(check_data(data) if data else ())])
+    if site is None or data is None or problems:
+        print(report(problems))
+        return 1
+    newest = site.releases.newest
+    if newest and newest.version == data.version:
+        print(f"{RELEASES}: {newest.version} is released already ({newest.date})")
+        return 0
+    release, problems = next_release(
+        site.releases, data.fingerprints, data.changes, arguments.date, arguments.note
+    )
+    if release is None:
+        print(report(problems))
+        return 1
+    text = with_release(site.releases, release, data.fingerprints)
+    (arguments.root / RELEASES).write_text(text, encoding="utf-8")
+    print(f"{RELEASES}: version {release.version}, {in_numbers(data.changes)}; commit it")
+    return 0
+
+
 def _schemas(arguments: argparse.Namespace) -> int:
     for path in write_schemas(arguments.root):
         print(path)
@@ -168,6 +196,10 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("ledger", help="write what is new into the identity ledger").set_defaults(
         run=_ledger
     )
+    releasing = commands.add_parser("release", help="release the open data as they are")
+    releasing.add_argument("--date", required=True, help="the day of the release: 2026-11-22")
+    releasing.add_argument("--note", default="", help="what changed, in a sentence")
+    releasing.set_defaults(run=_release)
     commands.add_parser(
         "schemas", help="write the JSON Schemas that editors' tools read"
     ).set_defaults(run=_schemas)

@@ -115,6 +115,10 @@ class Folders:
             self._remember_unread(source, file.stem)
         return Read(record, source) if isinstance(record, model) else None
 
+    def record_if_any(self, model: type[_R], file: Path) -> Read[_R] | None:
+        """Read a YAML file that a site may do without."""
+        return self.record(model, file) if file.is_file() else None
+
     def records(self, model: type[_R], folder: str) -> dict[str, Read[_R]]:
         """Read the files of `data/<folder>/` by their names without `.yml`."""
         home = self.root / "data" / folder

@@ -51,6 +51,9 @@ from publishing.records.ledger import Ledger
 from publishing.records.news import NewsItem
 from publishing.records.newsletters import KnownIssueList, Subscription
 from publishing.records.organisations import Coordinator, Supporter
+from publishing.records.releases import ReleaseList
+from publishing.releases import PATH as RELEASES
+from publishing.releases import check_releases
 from publishing.site import Entry, Occasion, Picture, Site
 from publishing.sources import Read
 from publishing.translating import states_of_pages, states_of_works
@@ -133,6 +136,7 @@ class _Contents:
     strings: Mapping[str, Strings]
     funding: Read[Funding]
     documents: Read[DocumentList]
+    releases: Read[ReleaseList] | None
 
     @property
     def occasions(self) -> list[Read[Occasion]]:
@@ -196,6 +200,7 @@ def _read(folders: Folders) -> _Contents | None:
         strings=folders.strings(languages, texts),
         funding=folders.funding(),
         documents=folders.documents(),
+        releases=folders.record_if_any(ReleaseList, folders.root / RELEASES),
     )
 
 
@@ -233,6 +238,8 @@ def _check(found: _Contents, folders: Folders) -> Iterator[Problem]:
     if found.ledger:
         moved = {redirect.old: redirect.new for redirect in found.redirects}
         yield from check_ledger(found.ledger, found.items, moved, folders.unread)
+    if found.releases:
+        yield from check_releases(found.releases)
 
 
 def _check_signatories(found: _Contents, data: Path) -> Iterator[Problem]:
@@ -361,6 +368,7 @@ def _site_of(found: _Contents, folders: Folders) -> tuple[Site | None, list[Prob
         notes=tuple(problems),
         finance=found.funding.record.kinds,
         documents=found.documents.record.documents,
+        releases=found.releases.record if found.releases else ReleaseList(),
     )
     return site, problems
 

@@ -16,6 +16,7 @@ from publishing.records.helpdesk import AdhesionOffice, Helpdesk
 from publishing.records.news import NewsItem
 from publishing.records.newsletters import Issue, KnownIssue, Subscription
 from publishing.records.organisations import Coordinator, Supporter
+from publishing.records.releases import ReleaseList
 from publishing.records.signatories import Signatory
 from publishing.records.values import PartialDate
 
@@ -157,7 +158,8 @@ class Site:
     original newsletters, `terms` those of the glossary. `translated` is the
     state of every translation; `outdated_since` holds, by file, the day its source changed, where
     it is known. `finance` are the known kinds of it, `documents` those of the library. `helpdesk`
-    says whom to ask, `adhesion` where expressions of interest go.
+    says whom to ask, `adhesion` where expressions of interest go, `releases` what of the open data
+    is released.
     """
 
     languages: Languages
@@ -180,6 +182,7 @@ class Site:
     url: str
     identity: str
     notes: tuple[Problem, ...] = field(default=(), repr=False)
+    releases: ReleaseList = field(default_factory=ReleaseList)
     outdated_since: Mapping[str, PartialDate] = field(default_factory=dict, repr=False)
     finance: tuple[Finance, ...] = ()
     documents: tuple[Document, ...] = ()

@@ -13,7 +13,7 @@ _KINDS = ("", "about/fact-sheet/", "join/", "signatories/", "signatories/md/", "
           "feeds/", "newsletter/", "newsletter/{issue}/", "newsletter/{issue}/preview/",
           "newsletter/subscribe/", "glossary/", "translations/", "coordinators/",
           "coordinators/kharkiv-regional-council/", "funding/", "library/",
-          "join/local-authority/form/")  # fmt: skip
+          "join/local-authority/form/", "open-data/")  # fmt: skip
 # One for each kind of frame and body, where all would only take time: words differ, frames do not.
 _SOME = ("", "signatories/md/soroca/", "news/{item}/", "agenda/", "feeds/",
          "newsletter/{issue}/", "newsletter/subscribe/", "glossary/")  # fmt: skip

@@ -56,6 +56,7 @@ def test_first_view_is_light(site: Path, address: str) -> None:
             "coordinators/kharkiv-regional-council/",
             "funding/", "library/", "faq/",
             "join/local-authority/form/", "join/province-or-region/form/", "join/network/form/",
+            "open-data/",
         )
     ]
     + [

@@ -53,6 +53,9 @@ def headers(*form_services: str) -> str:
         "  Referrer-Policy: strict-origin-when-cross-origin\n"
         "  X-Content-Type-Options: nosniff\n"
         "  Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
+        # Pages and programs elsewhere may read the data.
+        "/open-data/*\n"
+        "  Access-Control-Allow-Origin: *\n"
     ) + mails
 
 

@@ -5,9 +5,14 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from publishing.views.data_set import TITLE, DataSet, attribution, period_of
+from publishing.views.licences import licences_of
+from publishing.views.open_data import OpenData
 from publishing.views.organisations import BodyPage
 from publishing.views.questions import Question
 from publishing.views.signatory import Profile
+from publishing.views.tables import TABLE
+from publishing.views.tongue import Tongue
 
 _HTML_SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028"}
 
@@ -60,6 +65,8 @@ def organisation(page: BodyPage, url: str) -> Markup:
         "mainEntityOfPage": url,
     }
     return embedded_json({key: value for key, value in body.items() if value})
+
+
 def question_page(questions: Iterable[Question], url: str, language: str) -> Markup:
     """Describe a page of questions and answers in the words of schema.org."""
     return embedded_json(
@@ -80,3 +87,41 @@ def question_page(questions: Iterable[Question], url: str, language: str) -> Mar
             ],
         }
     )
+
+
+def dataset(data: DataSet, view: OpenData, publisher: str, tongue: Tongue, url: str) -> Markup:
+    """Describe the open data in the words of schema.org; `url` is that of the page about them."""
+    sources = data.site.sources
+    period = period_of(TABLE["signatories"], data.rows)
+    found: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "@id": data.url + "#data",
+        "url": url,
+        "name": f"{publisher}: {tongue.say(TITLE)}",
+        "description": view.about,
+        "inLanguage": tongue.code,
+        "version": data.version,
+        "dateModified": data.released,
+        "isAccessibleForFree": True,
+        "license": [licence.url for licence in licences_of(sources, sources)],
+        "creditText": attribution(data.site),
+        "creator": {"@type": "Organization", "name": publisher, "url": data.site.url},
+        "isBasedOn": [source.url for source in sources.values()],
+        "spatialCoverage": [
+            {"@type": "Country", "name": name, "identifier": code.upper()}
+            for code, name in tongue.countries(data.site.countries)
+        ],
+        "temporalCoverage": f"{period[0]}/{period[1]}" if period else None,
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": file.name,
+                "contentUrl": data.url + file.name,
+                "encodingFormat": file.media_type,
+                "contentSize": str(len(file.content)),
+            }
+            for file in data.files
+        ],
+    }
+    return embedded_json({key: value for key, value in found.items() if value})

@@ -29,6 +29,7 @@ Generated = Literal[
     "supporter",
     "library",
     "form",
+    "open-data",
 ]
 
 

@@ -14,6 +14,7 @@ from publishing.records.news import NewsItem, NewsTranslation
 from publishing.records.newsletters import Issue, IssueTranslation, KnownIssueList
 from publishing.records.organisations import Coordinator, Supporter
 from publishing.records.pages import Page
+from publishing.records.releases import ReleaseList
 from publishing.records.signatories import Signatory
 from publishing.records.values import Record
 
@@ -36,6 +37,7 @@ _SCHEMAS: dict[str, type[Record]] = {
     "redirects": RedirectList,
     "funding": Funding,
     "documents": DocumentList,
+    "releases": ReleaseList,
 }
 
 

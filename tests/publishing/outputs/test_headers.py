@@ -24,6 +24,7 @@ base-uri 'none'; form-action 'none'; frame-ancestors 'self'
 def test_the_headers_are_written_like_this():
     assert headers() == (
         f"{PAGES}"
+        "/open-data/*\n  Access-Control-Allow-Origin: *\n"
         f"/newsletter/:number/email.html\n{MAIL}"
         # Some hosts leave the ending out.
         f"/newsletter/:number/email\n{MAIL}"
