@@ -39,13 +39,13 @@ MAY_IMPORT = {
     "releases": "problems sources records",
     "addresses": "records site newsroom organisations",
     "folders": (
-        "problems sources records languages site menus helpdesk newsroom newsletter proofreading funding "
-        "library"
+        "problems sources records languages site menus helpdesk newsroom newsletter proofreading "
+        "funding library"
     ),
     "reading": (
-        "problems sources records languages site menus checks glossary helpdesk manuscripts newsroom "
-        "newsletter proofreading translating agenda funding library ledger releases addresses "
-        "folders"
+        "problems sources records languages site menus checks glossary helpdesk manuscripts "
+        "newsroom newsletter proofreading translating agenda funding library ledger releases "
+        "addresses folders"
     ),
     "directory": "records site",
     "views": (

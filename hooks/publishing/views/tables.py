@@ -4,13 +4,13 @@ The CSV files, the schemas, the catalogue and the page about them are all made f
 about signatories stand in `signatory_tables`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlsplit
 
 from publishing.records.organisations import Coordinator, Supporter
-from publishing.records.values import PartialDate, Sourced
+from publishing.records.values import PartialDate, Record, Sourced
 from publishing.site import Occasion, Site
 from publishing.views import vocabulary
 from publishing.views.signatory_tables import SIGNATORY_TABLES
@@ -31,6 +31,7 @@ from publishing.views.table import (
 from publishing.views.vocabulary import N_
 
 _F = TypeVar("_F")
+_B = TypeVar("_B")
 
 _LAST_INSTANT = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2})?)?)?"
 
@@ -66,6 +67,20 @@ def _supporters(site: Site) -> Iterator[tuple[str, _Body[Supporter]]]:
         yield f"data/supporters/{slug}.yml", _Body(slug, record)
 
 
+def _joined(body: Callable[[_B], Coordinator | Supporter]) -> tuple[Column[_B], ...]:
+    """Return the columns on the year in which a body joined, and on its website."""
+
+    def year(row: _B) -> int | None:
+        since = body(row).since
+        return since.year if since else None
+
+    return (
+        Column("since", Kind.YEAR, N_("Year it joined"), year),
+        *cited("since", lambda row: body(row).since),
+        Column("website", Kind.ADDRESS, N_("Website"), lambda row: body(row).website),
+    )
+
+
 _COORDINATORS: Table[_Body[Coordinator]] = Table(
     name="coordinators",
     title=N_("Coordinators"),
@@ -90,7 +105,7 @@ _COORDINATORS: Table[_Body[Coordinator]] = Table(
             lambda row: row.record.kind,
             codes={"national": None, "territorial": None},
         ),
-        Column("since", Kind.YEAR, N_("Year it joined"), lambda row: row.record.since),
+        *_joined(lambda row: row.record),
         *cited("", lambda row: row.record),
     ),
 )
@@ -120,7 +135,7 @@ _SUPPORTERS: Table[_Body[Supporter]] = Table(
             required=True,
             codes={"national": None, "international": None},
         ),
-        Column("since", Kind.YEAR, N_("Year it joined"), lambda row: row.record.since),
+        *_joined(lambda row: row.record),
         *cited("", lambda row: row.record),
     ),
 )
@@ -232,15 +247,22 @@ def _sources(site: Site) -> Iterator[tuple[str, _CitedSource]]:
 def _facts(site: Site) -> Iterator[tuple[str, Sourced]]:
     """Yield every fact that names its source."""
     for slug, coordinator in site.coordinators.items():
-        yield f"data/coordinators/{slug}.yml", coordinator
+        yield from _facts_in(coordinator, f"data/coordinators/{slug}.yml")
     for slug, supporter in site.supporters.items():
-        yield f"data/supporters/{slug}.yml", supporter
+        yield from _facts_in(supporter, f"data/supporters/{slug}.yml")
     for entry in site.entries:
-        for name in type(entry.signatory).model_fields:
-            held = getattr(entry.signatory, name)
-            for fact in held if isinstance(held, tuple) else (held,):
-                if isinstance(fact, Sourced):
-                    yield entry.file, fact
+        yield from _facts_in(entry.signatory, entry.file)
+
+
+def _facts_in(record: Record, file: str) -> Iterator[tuple[str, Sourced]]:
+    """Yield a record that names its source, and those of its parts that do."""
+    if isinstance(record, Sourced):
+        yield file, record
+    for name in type(record).model_fields:
+        held = getattr(record, name)
+        for fact in held if isinstance(held, tuple) else (held,):
+            if isinstance(fact, Sourced):
+                yield file, fact
 
 
 _SOURCES: Table[_CitedSource] = Table(
