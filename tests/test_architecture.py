@@ -25,6 +25,8 @@ MAY_IMPORT = {
     "prose": "languages",
     "checks": "problems sources records languages site menus prose",
     "glossary": "problems sources records languages",
+    "boundaries": "problems sources records site",
+    "programme": "problems sources records",
     "manuscripts": "problems sources records languages site prose checks",
     "newsroom": "problems sources records languages site checks manuscripts",
     "newsletter": "problems sources records languages site prose checks manuscripts",
@@ -33,15 +35,19 @@ MAY_IMPORT = {
     "agenda": "problems sources records languages site checks",
     "ledger": "problems sources records site newsroom newsletter agenda",
     "addresses": "records site newsroom",
-    "folders": ("problems sources records languages site menus newsroom newsletter proofreading"),
+    "folders": (
+        "problems sources records languages site menus boundaries newsroom newsletter proofreading"
+    ),
     "reading": (
         "problems sources records languages site menus checks glossary manuscripts newsroom "
-        "newsletter proofreading translating agenda ledger addresses folders"
+        "newsletter proofreading translating agenda ledger addresses folders boundaries programme"
     ),
     "directory": "records site",
+    "cartography": "records",
+    "figures": "records site directory",
     "views": (
         "records languages site prose glossary newsroom newsletter translating agenda ledger "
-        "directory"
+        "directory cartography figures"
     ),
     "outputs": "problems languages views",
     "dispatch": "problems site views outputs",

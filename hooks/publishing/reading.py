@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from publishing import checks, newsletter, newsroom, proofreading
+from publishing import boundaries, checks, newsletter, newsroom, programme, proofreading
 from publishing.addresses import lists
 from publishing.agenda import check_events
 from publishing.folders import Folders
@@ -45,6 +45,8 @@ from publishing.records.ledger import Ledger
 from publishing.records.news import NewsItem
 from publishing.records.newsletters import KnownIssueList, Subscription
 from publishing.records.organisations import Coordinator, Supporter
+from publishing.records.outlines import Outline, OutlineList
+from publishing.records.programme import Programme, StatisticList
 from publishing.site import Entry, Occasion, Picture, Site
 from publishing.sources import Read
 from publishing.translating import states_of_pages, states_of_works
@@ -123,6 +125,14 @@ class _Contents:
     subscription: Subscription
     occasions: list[Read[Occasion]]
     strings: Mapping[str, Strings]
+    outline_list: Read[OutlineList] | None
+    programme: Read[Programme] | None
+    statistics: Read[StatisticList] | None
+
+    @property
+    def outlines(self) -> dict[str, Outline]:
+        found = self.outline_list.record.features if self.outline_list else ()
+        return {outline.country: outline for outline in found}
 
     @property
     def countries(self) -> dict[str, Country]:
@@ -177,6 +187,9 @@ def _read(folders: Folders) -> _Contents | None:
         subscription=folders.subscription(),
         occasions=folders.occasions(),
         strings=folders.strings(languages, texts),
+        outline_list=folders.outlines(),
+        programme=folders.record_if_there(Programme, folders.root / programme.PROGRAMME),
+        statistics=folders.record_if_there(StatisticList, folders.root / programme.STATISTICS),
     )
 
 
@@ -202,11 +215,22 @@ def _check(found: _Contents, folders: Folders) -> Iterator[Problem]:
         yield from newsletter.check_known_issues(found.known_issues)
     if found.glossary:
         yield from check_glossary(found.glossary, found.anchors, found.languages)
+    yield from _check_figures(found)
     if found.redirect_list:
         yield from checks.check_redirects(found.redirect_list, _addresses(found))
     if found.ledger:
         moved = {redirect.old: redirect.new for redirect in found.redirects}
         yield from check_ledger(found.ledger, found.items, moved, folders.unread)
+
+
+def _check_figures(found: _Contents) -> Iterator[Problem]:
+    if found.outline_list:
+        yield from boundaries.check_outlines(found.outline_list, found.countries)
+        yield from boundaries.check_positions(found.entries, found.outlines)
+    if found.programme:
+        yield from programme.check_programme(found.programme, found.countries, found.sources)
+    if found.statistics:
+        yield from programme.check_statistics(found.statistics, found.countries)
 
 
 def _check_signatories(found: _Contents, data: Path) -> Iterator[Problem]:
@@ -322,6 +346,9 @@ def _site_of(found: _Contents, folders: Folders) -> tuple[Site | None, list[Prob
         url=folders.site_url(),
         identity=found.ledger.record.identity,
         notes=tuple(problems),
+        outlines=found.outlines,
+        phases=found.programme.record.phases if found.programme else (),
+        statistics=found.statistics.record.statistics if found.statistics else (),
     )
     return site, problems
 

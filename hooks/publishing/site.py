@@ -13,6 +13,8 @@ from publishing.records.glossary import Term
 from publishing.records.news import NewsItem
 from publishing.records.newsletters import Issue, KnownIssue, Subscription
 from publishing.records.organisations import Coordinator, Supporter
+from publishing.records.outlines import Outline
+from publishing.records.programme import Phase, Statistic
 from publishing.records.signatories import Signatory
 from publishing.records.values import PartialDate
 
@@ -142,7 +144,8 @@ class Site:
     begin with `identity`. `url` is the configured address, `known_issues` are those of the
     original newsletters, `terms` those of the glossary. `translated` is the
     state of every translation; `outdated_since` holds, by file, the day its source changed, where
-    it is known.
+    it is known. `outlines` are those of the countries, by code; `phases` the project's, `statistics`
+    what others published.
     """
 
     languages: Languages
@@ -166,3 +169,6 @@ class Site:
     identity: str
     notes: tuple[Problem, ...] = field(default=(), repr=False)
     outdated_since: Mapping[str, PartialDate] = field(default_factory=dict, repr=False)
+    outlines: Mapping[str, Outline] = field(default_factory=dict, repr=False)
+    phases: tuple[Phase, ...] = ()
+    statistics: tuple[Statistic, ...] = ()

@@ -23,6 +23,8 @@ Generated = Literal[
     "newsletter-preview",
     "agenda",
     "event",
+    "figures",
+    "figures-country",
 ]
 
 

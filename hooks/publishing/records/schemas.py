@@ -11,6 +11,7 @@ from publishing.records.news import NewsItem, NewsTranslation
 from publishing.records.newsletters import Issue, IssueTranslation, KnownIssueList
 from publishing.records.organisations import Coordinator, Supporter
 from publishing.records.pages import Page
+from publishing.records.programme import Programme, StatisticList
 from publishing.records.signatories import Signatory
 from publishing.records.values import Record
 
@@ -30,6 +31,8 @@ _SCHEMAS: dict[str, type[Record]] = {
     "countries": CountryList,
     "sources": PublicationList,
     "redirects": RedirectList,
+    "programme": Programme,
+    "statistics": StatisticList,
 }
 
 
