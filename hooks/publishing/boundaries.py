@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from publishing.problems import Problem
 from publishing.records.outlines import Outline, OutlineList, Polygon, Ring
@@ -63,7 +64,7 @@ def _is_inside(longitude: float, latitude: float, polygon: Polygon) -> bool:
     crossed = sum(
         1
         for ring in polygon
-        for (x, y), (next_x, next_y) in zip(ring, ring[1:], strict=False)
+        for (x, y), (next_x, next_y) in pairwise(ring)
         if (y > latitude) != (next_y > latitude)
         and longitude < x + (latitude - y) * (next_x - x) / (next_y - y)
     )
@@ -73,9 +74,7 @@ def _is_inside(longitude: float, latitude: float, polygon: Polygon) -> bool:
 def _distance_km(longitude: float, latitude: float, ring: Ring) -> float:
     narrow = math.cos(math.radians(latitude))
     flat = [((x - longitude) * narrow, y - latitude) for x, y in ring]
-    return _DEGREE_KM * min(
-        _from_origin(start, end) for start, end in zip(flat, flat[1:], strict=False)
-    )
+    return _DEGREE_KM * min(_from_origin(start, end) for start, end in pairwise(flat))
 
 
 def _from_origin(start: tuple[float, float], end: tuple[float, float]) -> float:

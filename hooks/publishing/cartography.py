@@ -54,7 +54,7 @@ class Frame:
 
     def shows(self, line: Iterable[Spot]) -> bool:
         """Whether a line may run through the drawing: the boxes around the two meet."""
-        across, down = zip(*line, strict=True)
+        across, down = [x for x, _y in line], [y for _x, y in line]
         return (
             min(across) <= self.width
             and max(across) >= 0
@@ -63,13 +63,19 @@ class Frame:
         )
 
 
-def frame_around(places: Iterable[Degrees], width: int, margin: int) -> Frame:
-    """Fit places (longitude, latitude) into a drawing of a width, with a margin on all sides."""
+def frame_around(places: Iterable[Degrees], size: Spot, margin: int) -> Frame:
+    """Fit places (longitude, latitude) into a drawing of at most `size`, with a margin around."""
     across, down = zip(*(projected(*place) for place in places), strict=True)
     left, top = min(across), min(down)
-    scale = (width - 2 * margin) / max(max(across) - left, 1.0)
-    height = math.ceil((max(down) - top) * scale) + 2 * margin
-    return Frame(left - margin / scale, top - margin / scale, scale, width, height)
+    run, rise = max(max(across) - left, 1.0), max(max(down) - top, 1.0)
+    scale = min((size[0] - 2 * margin) / run, (size[1] - 2 * margin) / rise)
+    return Frame(
+        left=left - margin / scale,
+        top=top - margin / scale,
+        scale=scale,
+        width=round(run * scale) + 2 * margin,
+        height=round(rise * scale) + 2 * margin,
+    )
 
 
 def points_of(outline: Outline) -> list[Degrees]:

@@ -73,7 +73,7 @@ def by_year(entries: Iterable[Entry]) -> Tally:
 def by_commitment(entries: Iterable[Entry]) -> Tally:
     """Count signatories by what they promise; one can have made several promises."""
     listed = [entry.signatory.commitments for entry in entries if entry.signatory.commitments]
-    numbers = Counter(made for commitments in listed for made in commitments.made)
+    numbers: Counter[str] = Counter(made for commitments in listed for made in commitments.made)
     return Tally(numbers, len(listed), provenance(listed))
 
 

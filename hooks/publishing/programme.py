@@ -27,7 +27,9 @@ def check_programme(
         key = phase.number, phase.part
         if key in seen:
             hint = "Remove one of the two, or name its part:."
-            yield programme.source.problem((*place, "number"), "each phase once", phase.number, hint)
+            yield programme.source.problem(
+                (*place, "number"), "each phase once", phase.number, hint
+            )
         seen.add(key)
 
 

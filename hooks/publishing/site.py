@@ -144,8 +144,8 @@ class Site:
     begin with `identity`. `url` is the configured address, `known_issues` are those of the
     original newsletters, `terms` those of the glossary. `translated` is the
     state of every translation; `outdated_since` holds, by file, the day its source changed, where
-    it is known. `outlines` are those of the countries, by code; `phases` the project's, `statistics`
-    what others published.
+    it is known. `outlines` are those of the countries, by code; `phases` are those of the
+    project, `statistics` what others published.
     """
 
     languages: Languages

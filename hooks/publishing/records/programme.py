@@ -46,9 +46,7 @@ class Statistic(Record):
     each other.
     """
 
-    indicator: Literal[
-        "signatories", "signatories-on-hold", "commitment-2030", "action-plans"
-    ]
+    indicator: Literal["signatories", "signatories-on-hold", "commitment-2030", "action-plans"]
     value: Count
     precision: Literal["exact", "about", "over"] = "exact"
     countries: Annotated[tuple[CountryCode, ...], Field(strict=False)] = ()
