@@ -41,8 +41,9 @@ function explore(map) {
   };
   go(stop);
   said.hidden = false;
-  map.addEventListener("focusin", ({ target: { parentNode } , target: link }) => {
-    if (!parentNode.closest(".map__dots")) return;
+  map.addEventListener("focusin", ({ target: shape }) => {
+    const link = shape.closest(".map__dots a");
+    if (!link) return;
     go(link);
     said.textContent = words(link);
   });

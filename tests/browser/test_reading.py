@@ -11,10 +11,11 @@ _KINDS = ("", "about/fact-sheet/", "join/", "signatories/", "signatories/md/", "
           "signatories/tm/", "signatories/md/soroca/", "signatories/by/polotsk/",
           "news/", "news/2019/", "news/{item}/", "agenda/", "agenda/cop24-2018/",
           "feeds/", "newsletter/", "newsletter/{issue}/", "newsletter/{issue}/preview/",
-          "newsletter/subscribe/", "glossary/", "translations/")  # fmt: skip
+          "newsletter/subscribe/", "glossary/", "translations/",
+          "figures/", "figures/ge/")  # fmt: skip
 # One for each kind of frame and body, where all would only take time: words differ, frames do not.
 _SOME = ("", "signatories/md/soroca/", "news/{item}/", "agenda/", "feeds/",
-         "newsletter/{issue}/", "newsletter/subscribe/", "glossary/")  # fmt: skip
+         "newsletter/{issue}/", "newsletter/subscribe/", "glossary/", "figures/ge/")  # fmt: skip
 _LANGUAGES = ("en", "ru", "uk", "be", "ro", "ka", "hy", "az", "kk", "ky", "uz", "tg", "tk")
 # An item that is written in each language: news have no copies in others.
 _ITEMS = {

@@ -401,11 +401,12 @@ def _published(site: Site, country: str, tongue: Tongue) -> Iterator[Published]:
     ]
     for statistic in sorted(chosen, key=_newest_first):
         number = tongue.write.number(statistic.value)
+        precision = vocabulary.PRECISION[statistic.precision]
         yield Published(
             date=tongue.write.date(statistic.as_of),
             where=_where(statistic, tongue),
             what=tongue.say(vocabulary.INDICATOR[statistic.indicator]),
-            number=tongue.say(vocabulary.PRECISION[statistic.precision], number=number),
+            number=tongue.say(precision, number=number) if precision else number,
             publisher=Worded(statistic.publisher, "en"),
             url=statistic.url,
         )

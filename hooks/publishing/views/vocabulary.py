@@ -165,7 +165,7 @@ INDICATOR = {
     "action-plans": N_("Action plans"),
 }
 PRECISION = {
-    "exact": "{number}",
+    "exact": None,
     "about": N_("about {number}"),
     "over": N_("over {number}"),
 }
