@@ -17,7 +17,7 @@ SQUARE = [[40, 40], [50, 40], [50, 50], [40, 50], [40, 40]]
 LAKE = [[44, 44], [46, 44], [46, 46], [44, 46], [44, 44]]
 
 
-def _outlines(*features, first=SQUARE):
+def _outlines(*features: str, first: list[list[int]] = SQUARE) -> Read[OutlineList]:
     found = [
         {
             "type": "Feature",

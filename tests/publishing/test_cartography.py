@@ -74,7 +74,7 @@ def test_nothing_left_out_is_further_away_than_the_tolerance(line, tolerance):
         assert min(_distance(spot, *leg) for leg in legs) <= tolerance + 1e-6
 
 
-def _distance(spot, start, end):
+def _distance(spot: tuple[int, int], start: tuple[int, int], end: tuple[int, int]) -> float:
     """Try a thousand places on the line: slow, but nobody doubts it."""
     return (
         min(

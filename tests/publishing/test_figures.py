@@ -1,20 +1,26 @@
 """Sums over signatories: what is counted, what is left out, and where it comes from."""
 
+from typing import Any
+
 import pytest
 
 from publishing import figures
 from publishing.figures import SectorSum, provenance
 from publishing.records.values import Sourced
 
+Plain = dict[str, Any]
+
 RELEASE = {"as_of": "2024-01", "source": "jrc-2024"}
 NEWS = {"read": "2026-11-21", "url": "https://paper.example/1"}
 
 
-def _joined(day, **source):
+def _joined(day: str, **source: str) -> Plain:
     return {"date": day, **(source or RELEASE)}
 
 
-def _inventory(key, year, sectors, kind="baseline", **more):
+def _inventory(
+    key: str, year: int, sectors: Plain, kind: str = "baseline", **more: object
+) -> Plain:
     return {
         "id": key,
         "kind": kind,
@@ -29,7 +35,7 @@ def _inventory(key, year, sectors, kind="baseline", **more):
     }
 
 
-def _plan(year, sectors, **more):
+def _plan(year: int | None, sectors: dict[str, float], **more: object) -> Plain:
     return {
         "target_year": year,
         "total_t": sum(sectors.values()),

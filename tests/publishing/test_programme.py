@@ -1,12 +1,17 @@
 """The phases of the project and published numbers: what is refused, in which words."""
 
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
 import pytest
 
-from publishing.problems import report
+from publishing.problems import Problem, report
 from publishing.programme import check_programme, check_statistics
 from publishing.records.programme import Programme, StatisticList
 from publishing.records.values import parse_record
 from publishing.sources import Read, parse_yaml
+
+Change = Mapping[str, str | None]
 
 COUNTRIES = ("ge", "ua")
 PHASE = {
@@ -27,12 +32,12 @@ STATISTIC = {
 }
 
 
-def _item(facts, changes):
-    lines = [f"{key}: {value}" for key, value in (facts | changes).items() if value is not None]
+def _item(facts: Change, changes: Change) -> str:
+    lines = [f"{key}: {value}" for key, value in {**facts, **changes}.items() if value is not None]
     return "  - " + "\n    ".join(lines) + "\n"
 
 
-def _told(model, check, text):
+def _told(model: Any, check: Callable[[Any], Iterable[Problem]], text: str) -> list[str]:
     """Say what an editor reads about a file, without lines, hints and the closing count."""
     source, problems = parse_yaml(text, "a.yml")
     record, mistakes = parse_record(model, source)
@@ -41,12 +46,12 @@ def _told(model, check, text):
     return [line.removeprefix("a.yml:") for line in printed if not line.startswith("    hint:")]
 
 
-def _of_phases(*changes):
+def _of_phases(*changes: Change) -> list[str]:
     text = "phases:\n" + "".join(_item(PHASE, change) for change in changes)
     return _told(Programme, lambda read: check_programme(read, COUNTRIES, {"report"}), text)
 
 
-def _of_statistics(*changes):
+def _of_statistics(*changes: Change) -> list[str]:
     text = "statistics:\n" + "".join(_item(STATISTIC, change) for change in changes)
     return _told(StatisticList, lambda read: check_statistics(read, COUNTRIES), text)
 

@@ -47,9 +47,9 @@ def tables(site: Path) -> dict[str, dict[str, list[str]]]:
     for table in tree.iter("table"):
         rows = {}
         for row in table.iter("tr"):
-            label = "".join(row.find("th").itertext()).strip()
+            label = "".join(next(row.iter("th")).itertext()).strip()
             rows[label] = [re.sub(r"[,%]", "", "".join(td.itertext())) for td in row.iter("td")]
-        found[table.get("aria-labelledby")] = rows
+        found[table.get("aria-labelledby", "")] = rows
     return found
 
 

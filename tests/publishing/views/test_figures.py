@@ -1,22 +1,31 @@
 """Figures in one language: charts, phases and published numbers."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from publishing.records.programme import Phase, Statistic
 from publishing.views.citations import Cited
-from publishing.views.figures import ChartRow, PhaseRow, Published, country_figures, region_figures
+from publishing.views.figures import (
+    Chart,
+    ChartRow,
+    Figures,
+    PhaseRow,
+    Published,
+    country_figures,
+    region_figures,
+)
 from publishing.views.tongue import Worded
 
 RELEASE = {"as_of": "2024-01", "source": "jrc-2024"}
 
 
-def _status(value):
+def _status(value: str) -> dict[str, Any]:
     return {"value": value, **RELEASE}
 
 
-def _people(value):
+def _people(value: int) -> list[dict[str, Any]]:
     return [{"value": value, "kind": "declared", **RELEASE}]
 
 
@@ -32,7 +41,7 @@ def some_entries(an_entry):
     )
 
 
-def _chart(view, key):
+def _chart(view: Figures, key: str) -> Chart:
     return next(chart for chart in (*view.charts, *view.emissions) if chart.id == key)
 
 

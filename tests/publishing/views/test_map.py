@@ -1,19 +1,23 @@
 """The map: where countries and dots stand, how they are drawn, and what is named."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from publishing.records.outlines import Outline
+from publishing.site import Site
 from publishing.views.map import country_map, region_map
 from publishing.views.names import all_names
+from publishing.views.tongue import Tongue
 
 RELEASE = {"as_of": "2024-01", "source": "jrc-2024"}
 BOXES = {"ua": (22, 44, 40, 52), "md": (26.6, 45.5, 30.1, 48.5), "kz": (46, 40, 87, 55)}
 
 
-def _outline(code, west, south, east, north):
+def _outline(code: str, west: float, south: float, east: float, north: float) -> Outline:
     ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
     return Outline.model_validate(
         {
@@ -35,15 +39,15 @@ def a_mapped_site(a_site):
     return make
 
 
-def _at(latitude, longitude, **more):
+def _at(latitude: float, longitude: float, **more: str) -> dict[str, Any]:
     return {"latitude": latitude, "longitude": longitude, "source": "geonames", **more}
 
 
-def _people(value):
+def _people(value: int) -> list[dict[str, Any]]:
     return [{"value": value, "kind": "declared", **RELEASE}]
 
 
-def _drawn(site, speaking, country=""):
+def _drawn(site: Site, speaking: Callable[[str], Tongue], country: str = "") -> Any:
     tongue = speaking("en")
     names = all_names(site, frozenset(), tongue)
     if country:
