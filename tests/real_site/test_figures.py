@@ -156,7 +156,7 @@ def test_citizens_are_those_declared_each_place_once(records: list[_Plain], site
             place = root(record["id"])
             largest[place] = max(largest[place], sound[0]["value"])
     html = (site / "figures/index.html").read_text(encoding="utf-8")
-    assert f"{sum(largest.values()) / 1e6:.1f} million" in html
+    assert f"{sum(largest.values()) / 1e6:.1f}\N{NO-BREAK SPACE}million" in html
     assert f"declared by {len(largest)} places" in html
 
 

@@ -52,7 +52,7 @@ def test_the_table_of_countries_says_what_the_map_shows(a_site, some_entries, sp
         label="Ukraine",
         value="2",
         width=100.0,
-        cells=("1", "1", "0", "1.2 million"),
+        cells=("1", "1", "0", "1.2\N{NO-BREAK SPACE}million"),
         address="figures/ua/",
     )
     by_name = {row.label: (row.value, row.width, row.cells) for row in table.rows}
