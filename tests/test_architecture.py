@@ -27,6 +27,8 @@ MAY_IMPORT = {
     "checks": "problems sources records languages site menus prose",
     "glossary": "problems sources records languages checks",
     "helpdesk": "problems sources records languages",
+    "boundaries": "problems sources records site",
+    "programme": "problems sources records",
     "manuscripts": "problems sources records languages site prose checks",
     "newsroom": "problems sources records languages site checks manuscripts",
     "newsletter": "problems sources records languages site prose checks manuscripts",
@@ -39,18 +41,20 @@ MAY_IMPORT = {
     "releases": "problems sources records",
     "addresses": "records site newsroom organisations",
     "folders": (
-        "problems sources records languages site menus helpdesk newsroom newsletter proofreading "
-        "funding library"
+        "problems sources records languages site menus helpdesk boundaries newsroom newsletter "
+        "proofreading funding library"
     ),
     "reading": (
-        "problems sources records languages site menus checks glossary helpdesk manuscripts "
-        "newsroom newsletter proofreading translating agenda funding library ledger releases "
+        "problems sources records languages site menus checks glossary helpdesk boundaries "
+        "programme manuscripts newsroom newsletter proofreading translating agenda funding library ledger releases "
         "addresses folders"
     ),
     "directory": "records site",
+    "cartography": "records",
+    "figures": "records site directory",
     "views": (
         "records languages site prose glossary newsroom newsletter translating agenda ledger "
-        "directory organisations releases"
+        "directory organisations releases cartography figures"
     ),
     "outputs": "problems languages site views",
     "dispatch": "problems site views outputs",

@@ -24,10 +24,11 @@ def stamped_pages(site: Site, code: str) -> Iterator[StampedPage]:
 
 
 def lists(countries: Iterable[str], years: Iterable[int]) -> Iterator[StampedPage]:
-    """Yield the pages that list signatories and news; `years` are those that have news."""
+    """Yield the pages that list signatories, news and figures; `years` are those with news."""
     for country in countries:
         yield StampedPage("signatories/_country/index.md", f"signatories/{country}/")
         yield StampedPage("news/_country/index.md", f"news/{country}/")
+        yield StampedPage("figures/_country/index.md", f"figures/{country}/")
     for year in years:
         yield StampedPage("news/_year/index.md", f"news/{year}/")
     for topic in TOPICS:

@@ -1,5 +1,6 @@
 """The folders of a site, read: every file a record that knows its lines, or a mistake."""
 
+import json
 import os
 import re
 from collections import defaultdict
@@ -13,7 +14,7 @@ from typing import TypeVar
 import imagesize
 from babel.messages.catalog import Catalog
 
-from publishing import funding, helpdesk, library, newsletter, newsroom
+from publishing import boundaries, funding, helpdesk, library, newsletter, newsroom
 from publishing.languages.extraction import said_on_site
 from publishing.languages.language import Languages, languages_from
 from publishing.languages.strings import (
@@ -34,6 +35,7 @@ from publishing.records.funding import Funding
 from publishing.records.helpdesk import AdhesionOffice, Helpdesk
 from publishing.records.news import NewsItem, NewsTranslation
 from publishing.records.newsletters import Issue, IssueTranslation, Subscription
+from publishing.records.outlines import OutlineList
 from publishing.records.pages import Page
 from publishing.records.signatories import Signatory
 from publishing.records.values import Record, parse_record
@@ -71,6 +73,15 @@ def _taken_apart(model_of: Callable[[object], type[Record]], path: str, text: st
     record, wrong = parse_record(model_of(source.value), source) if not problems else (None, [])
     first_line = text[: -len(body) or None].count("\n") + 1
     return _Markdown(record, source, body, first_line, (*problems, *wrong))
+
+
+def _parse_json(text: str, path: str) -> tuple[Source | None, list[Problem]]:
+    try:
+        return Source(path, json.loads(text), first_line=0), []
+    except (ValueError, RecursionError) as error:
+        line = error.lineno if isinstance(error, json.JSONDecodeError) else 0
+        hint = "Export the file anew."
+        return None, [Problem(path, line, "JSON", "well-formed JSON", "something else", hint)]
 
 
 def _page_model(_front_matter: object) -> type[Record]:
@@ -115,9 +126,27 @@ class Folders:
             self._remember_unread(source, file.stem)
         return Read(record, source) if isinstance(record, model) else None
 
-    def record_if_any(self, model: type[_R], file: Path) -> Read[_R] | None:
+    def record_if_any(self, model: type[_R], path: str) -> Read[_R] | None:
         """Read a YAML file that a site may do without."""
+        file = self.root / path
         return self.record(model, file) if file.is_file() else None
+
+    def outlines(self) -> Read[OutlineList] | None:
+        """Read the outlines of the countries; None if there are none or they have mistakes.
+
+        JSON is read as JSON: as YAML it would take seconds. It then knows no lines.
+        """
+        file = self.root / boundaries.PATH
+        if not file.is_file():
+            return None
+        text, problems = read_text(file, boundaries.PATH)
+        source, wrong = _parse_json(text, boundaries.PATH) if not problems else (None, [])
+        self.problems += [*problems, *wrong]
+        if source is None:
+            return None
+        record, mistakes = parse_record(OutlineList, source)
+        self.problems += mistakes
+        return Read(record, source) if record else None
 
     def records(self, model: type[_R], folder: str) -> dict[str, Read[_R]]:
         """Read the files of `data/<folder>/` by their names without `.yml`."""
@@ -280,8 +309,7 @@ class Folders:
 
     def helpdesk(self) -> Read[Helpdesk] | None:
         """Read whom to ask; a site may have no helpdesk."""
-        file = self.root / helpdesk.PATH
-        return self.record(Helpdesk, file) if file.is_file() else None
+        return self.record_if_any(Helpdesk, helpdesk.PATH)
 
     def _extra(self, model: type[_R], name: str) -> _R | None:
         """Read a part of `extra:` in `mkdocs.yml`; None if it is missing or has mistakes."""
@@ -328,17 +356,13 @@ class Folders:
 
     def funding(self) -> Read[Funding]:
         """Read the kinds of finance and the calls; without the file there are none."""
-        read = self._if_there(Funding, funding.PATH)
+        read = self.record_if_any(Funding, funding.PATH)
         return read or Read(Funding(), Source(funding.PATH, {}))
 
     def documents(self) -> Read[DocumentList]:
         """Read the documents of the library; without the file there are none."""
-        read = self._if_there(DocumentList, library.PATH)
+        read = self.record_if_any(DocumentList, library.PATH)
         return read or Read(DocumentList(), Source(library.PATH, {}))
-
-    def _if_there(self, model: type[_R], path: str) -> Read[_R] | None:
-        file = self.root / path
-        return self.record(model, file) if file.is_file() else None
 
     def strings(self, languages: Languages, texts: Texts) -> dict[str, Strings]:
         """Read the catalogues, and compare them with what the site says."""

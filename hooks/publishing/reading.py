@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from publishing import checks, newsletter, newsroom, proofreading
+from publishing import boundaries, checks, newsletter, newsroom, programme, proofreading
 from publishing.addresses import bodies, lists
 from publishing.agenda import check_events
 from publishing.folders import Folders
@@ -51,6 +51,8 @@ from publishing.records.ledger import Ledger
 from publishing.records.news import NewsItem
 from publishing.records.newsletters import KnownIssueList, Subscription
 from publishing.records.organisations import Coordinator, Supporter
+from publishing.records.outlines import Outline, OutlineList
+from publishing.records.programme import Programme, StatisticList
 from publishing.records.releases import ReleaseList
 from publishing.releases import PATH as RELEASES
 from publishing.releases import check_releases
@@ -137,11 +139,19 @@ class _Contents:
     funding: Read[Funding]
     documents: Read[DocumentList]
     releases: Read[ReleaseList] | None
+    outline_list: Read[OutlineList] | None
+    programme: Read[Programme] | None
+    statistics: Read[StatisticList] | None
 
     @property
     def occasions(self) -> list[Read[Occasion]]:
         """Everything in the agenda: events, and deadlines of calls."""
         return [*self.events, *deadlines(self.funding)]
+
+    @property
+    def outlines(self) -> dict[str, Outline]:
+        found = self.outline_list.record.features if self.outline_list else ()
+        return {outline.country: outline for outline in found}
 
     @property
     def countries(self) -> dict[str, Country]:
@@ -200,7 +210,10 @@ def _read(folders: Folders) -> _Contents | None:
         strings=folders.strings(languages, texts),
         funding=folders.funding(),
         documents=folders.documents(),
-        releases=folders.record_if_any(ReleaseList, folders.root / RELEASES),
+        releases=folders.record_if_any(ReleaseList, RELEASES),
+        outline_list=folders.outlines(),
+        programme=folders.record_if_any(Programme, programme.PROGRAMME),
+        statistics=folders.record_if_any(StatisticList, programme.STATISTICS),
     )
 
 
@@ -233,6 +246,7 @@ def _check(found: _Contents, folders: Folders) -> Iterator[Problem]:
     if found.helpdesk:
         yield from check_helpdesk(found.helpdesk, found.countries, found.anchors, found.languages)
     yield from check_adhesion(found.adhesion, folders.settings, found.texts)
+    yield from _check_figures(found)
     if found.redirect_list:
         yield from checks.check_redirects(found.redirect_list, _addresses(found))
     if found.ledger:
@@ -240,6 +254,16 @@ def _check(found: _Contents, folders: Folders) -> Iterator[Problem]:
         yield from check_ledger(found.ledger, found.items, moved, folders.unread)
     if found.releases:
         yield from check_releases(found.releases)
+
+
+def _check_figures(found: _Contents) -> Iterator[Problem]:
+    if found.outline_list:
+        yield from boundaries.check_outlines(found.outline_list, found.countries)
+        yield from boundaries.check_positions(found.entries, found.outlines)
+    if found.programme:
+        yield from programme.check_programme(found.programme, found.countries, found.sources)
+    if found.statistics:
+        yield from programme.check_statistics(found.statistics, found.countries)
 
 
 def _check_signatories(found: _Contents, data: Path) -> Iterator[Problem]:
@@ -369,6 +393,9 @@ def _site_of(found: _Contents, folders: Folders) -> tuple[Site | None, list[Prob
         finance=found.funding.record.kinds,
         documents=found.documents.record.documents,
         releases=found.releases.record if found.releases else ReleaseList(),
+        outlines=found.outlines,
+        phases=found.programme.record.phases if found.programme else (),
+        statistics=found.statistics.record.statistics if found.statistics else (),
     )
     return site, problems
 

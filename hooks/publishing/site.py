@@ -16,6 +16,8 @@ from publishing.records.helpdesk import AdhesionOffice, Helpdesk
 from publishing.records.news import NewsItem
 from publishing.records.newsletters import Issue, KnownIssue, Subscription
 from publishing.records.organisations import Coordinator, Supporter
+from publishing.records.outlines import Outline
+from publishing.records.programme import Phase, Statistic
 from publishing.records.releases import ReleaseList
 from publishing.records.signatories import Signatory
 from publishing.records.values import PartialDate
@@ -159,7 +161,8 @@ class Site:
     state of every translation; `outdated_since` holds, by file, the day its source changed, where
     it is known. `finance` are the known kinds of it, `documents` those of the library. `helpdesk`
     says whom to ask, `adhesion` where expressions of interest go, `releases` what of the open data
-    is released.
+    is released. `outlines` are those of the countries, by code; `phases` are those of the
+    project, `statistics` what others published.
     """
 
     languages: Languages
@@ -188,3 +191,6 @@ class Site:
     documents: tuple[Document, ...] = ()
     helpdesk: Helpdesk = field(default_factory=Helpdesk)
     adhesion: AdhesionOffice = field(default_factory=AdhesionOffice)
+    outlines: Mapping[str, Outline] = field(default_factory=dict, repr=False)
+    phases: tuple[Phase, ...] = ()
+    statistics: tuple[Statistic, ...] = ()

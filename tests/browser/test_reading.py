@@ -13,10 +13,10 @@ _KINDS = ("", "about/fact-sheet/", "join/", "signatories/", "signatories/md/", "
           "feeds/", "newsletter/", "newsletter/{issue}/", "newsletter/{issue}/preview/",
           "newsletter/subscribe/", "glossary/", "translations/", "coordinators/",
           "coordinators/kharkiv-regional-council/", "funding/", "library/",
-          "join/local-authority/form/", "open-data/")  # fmt: skip
+          "join/local-authority/form/", "open-data/", "figures/", "figures/ge/")  # fmt: skip
 # One for each kind of frame and body, where all would only take time: words differ, frames do not.
 _SOME = ("", "signatories/md/soroca/", "news/{item}/", "agenda/", "feeds/",
-         "newsletter/{issue}/", "newsletter/subscribe/", "glossary/")  # fmt: skip
+         "newsletter/{issue}/", "newsletter/subscribe/", "glossary/", "figures/ge/")  # fmt: skip
 _LANGUAGES = ("en", "ru", "uk", "be", "ro", "ka", "hy", "az", "kk", "ky", "uz", "tg", "tk")
 # An item that is written in each language: news have no copies in others.
 _ITEMS = {

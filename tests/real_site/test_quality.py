@@ -57,6 +57,7 @@ def test_first_view_is_light(site: Path, address: str) -> None:
             "funding/", "library/", "faq/",
             "join/local-authority/form/", "join/province-or-region/form/", "join/network/form/",
             "open-data/",
+            "figures/", "figures/ua/", "figures/tm/",
         )
     ]
     + [

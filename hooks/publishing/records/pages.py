@@ -30,6 +30,8 @@ Generated = Literal[
     "library",
     "form",
     "open-data",
+    "figures",
+    "figures-country",
 ]
 
 

@@ -14,6 +14,7 @@ from publishing.records.news import NewsItem, NewsTranslation
 from publishing.records.newsletters import Issue, IssueTranslation, KnownIssueList
 from publishing.records.organisations import Coordinator, Supporter
 from publishing.records.pages import Page
+from publishing.records.programme import Programme, StatisticList
 from publishing.records.releases import ReleaseList
 from publishing.records.signatories import Signatory
 from publishing.records.values import Record
@@ -38,6 +39,8 @@ _SCHEMAS: dict[str, type[Record]] = {
     "funding": Funding,
     "documents": DocumentList,
     "releases": ReleaseList,
+    "programme": Programme,
+    "statistics": StatisticList,
 }
 
 

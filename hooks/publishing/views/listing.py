@@ -153,7 +153,7 @@ def _row(entry: Entry, name: Name, rank: int, tongue: Tongue) -> Row:
         population=tongue.write.number(shown.value) if shown else "",
         population_doubt=tongue.say(vocabulary.DOUBT[shown.doubt]) if shown and shown.doubt else "",
         inhabitants=population.value if population else None,
-        size=_population_class(population.value) if population else "",
+        size=vocabulary.population_class(population.value) if population else "",
         adhesion=adhesion_date(adhesion, tongue) if adhesion else "",
         adhesion_key=adhesion.date if adhesion else "",
         commitments=", ".join(vocabulary.COMMITMENT_SHORT[key] for key in made),
@@ -161,12 +161,6 @@ def _row(entry: Entry, name: Name, rank: int, tongue: Tongue) -> Row:
         status=tongue.say(vocabulary.STATUS[status]),
         status_key=status or "unknown",
         rank=rank,
-    )
-
-
-def _population_class(inhabitants: int) -> str:
-    return next(
-        key for key, low, high, _label in vocabulary.POPULATION_CLASSES if low <= inhabitants < high
     )
 
 

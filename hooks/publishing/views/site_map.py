@@ -46,7 +46,10 @@ def _places(site: Site, tongue: Tongue, menu: Iterable[Any], root: str) -> Itera
         value = next(iter(item.values())) if isinstance(item, dict) else item
         if isinstance(value, list):
             first, *others = _paths(value)
-            children = tuple(_place(site, tongue, path, root) for path in others)
+            children = tuple(
+                _place(site, tongue, path, root, _below(site, tongue, path, root))
+                for path in others
+            )
             yield _place(site, tongue, first, root, children + _below(site, tongue, first, root))
         else:
             yield _place(site, tongue, value, root, _below(site, tongue, value, root))
@@ -73,11 +76,23 @@ def _news_lists(site: Site, tongue: Tongue, root: str) -> tuple[Place, ...]:
 
 
 def _countries(site: Site, tongue: Tongue, root: str) -> tuple[Place, ...]:
+    return _by_country("signatories", site, tongue, root)
+
+
+def _figures(site: Site, tongue: Tongue, root: str) -> tuple[Place, ...]:
+    return _by_country("figures", site, tongue, root)
+
+
+def _by_country(folder: str, site: Site, tongue: Tongue, root: str) -> tuple[Place, ...]:
     return tuple(
-        Place(name, tongue.code, f"{root}signatories/{code}/")
+        Place(name, tongue.code, f"{root}{folder}/{code}/")
         for code, name in tongue.countries(site.countries)
     )
 
 
 # Pages that have stamped lists below them.
-_BELOW = {"signatories/index.md": _countries, "news/index.md": _news_lists}
+_BELOW = {
+    "signatories/index.md": _countries,
+    "figures/index.md": _figures,
+    "news/index.md": _news_lists,
+}

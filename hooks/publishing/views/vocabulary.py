@@ -75,6 +75,10 @@ INVENTORY_KIND = {
     "baseline": N_("Baseline emission inventory, {year}"),
     "monitoring": N_("Monitoring emission inventory, {year}"),
 }
+INVENTORIES = {
+    "baseline": N_("Baseline emission inventories, {years}"),
+    "monitoring": N_("Monitoring emission inventories, {years}"),
+}
 INVENTORY_SECTOR = {
     "municipal-buildings": N_("Municipal buildings and facilities"),
     "tertiary-buildings": N_("Institutional and service buildings"),
@@ -176,3 +180,28 @@ DISCLAIMER = N_(
     "Covenant of Mayors Office East; it does not necessarily reflect the opinion of the European "
     "Union. The European Commission is not responsible for any use of the information."
 )
+AREA = {
+    "eastern-partnership": N_("Eastern Partnership"),
+    "eleven-countries": N_("All eleven countries"),
+    "world": N_("Worldwide"),
+}
+INDICATOR = {
+    "signatories": N_("Signatories"),
+    "signatories-on-hold": N_("Signatories on hold"),
+    "commitment-2030": N_("Signatories with the commitment for 2030"),
+    "action-plans": N_("Action plans"),
+}
+PRECISION = {
+    "exact": None,
+    "about": N_("about {number}"),
+    "over": N_("over {number}"),
+}
+PHASE_PART = {
+    None: N_("Phase {number}"),
+    "central-asia": N_("Phase {number}, Central Asia only"),
+}
+
+
+def population_class(inhabitants: int) -> str:
+    """Return the key of the class that a population is in."""
+    return next(key for key, low, high, _label in POPULATION_CLASSES if low <= inhabitants < high)

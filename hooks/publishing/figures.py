@@ -1,0 +1,171 @@
+"""What the records add up to, and the facts behind each sum. In no language.
+
+A record that does not say something is not counted; a figure that its record doubts is left out.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from publishing.directory import latest_inventory
+from publishing.records.signatories import Inventory, PlannedReduction
+from publishing.records.values import Sourced
+from publishing.site import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many signatories there are by key, how many say anything, and the facts they say."""
+
+    numbers: Mapping[str, int]
+    known: int
+    facts: tuple[Sourced, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectorSum:
+    """One sector over some signatories: tonnes as reported or planned, MWh where it is energy.
+
+    `reported` is how many signatories name the sector.
+    """
+
+    sector: str
+    reported: int
+    tonnes: float
+    energy_mwh: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sectors:
+    """Sums by sector, the largest first.
+
+    `signatories` are those counted, `doubtful` those left out; the years are those of the first
+    and the last report, None where nothing was counted.
+    """
+
+    sums: tuple[SectorSum, ...]
+    signatories: int
+    doubtful: int
+    first_year: int | None
+    last_year: int | None
+    facts: tuple[Sourced, ...]
+
+    @property
+    def tonnes(self) -> float:
+        """Tonnes over all sectors."""
+        return sum(part.tonnes for part in self.sums)
+
+    @property
+    def energy_mwh(self) -> float:
+        """MWh over all sectors."""
+        return sum(part.energy_mwh or 0 for part in self.sums)
+
+
+def by_year(entries: Iterable[Entry]) -> Tally:
+    """Count signatories by the year of their latest adhesion; years between have a zero."""
+    adhesions = [entry.signatory.adhesion for entry in entries if entry.signatory.adhesion]
+    found = Counter(adhesion.date.first_day.year for adhesion in adhesions)
+    years = range(min(found), max(found) + 1) if found else ()
+    numbers = {str(year): found[year] for year in years}
+    return Tally(numbers, len(adhesions), provenance(adhesions))
+
+
+def by_commitment(entries: Iterable[Entry]) -> Tally:
+    """Count signatories by what they promise; one can have made several promises."""
+    listed = [entry.signatory.commitments for entry in entries if entry.signatory.commitments]
+    numbers: Counter[str] = Counter(made for commitments in listed for made in commitments.made)
+    return Tally(numbers, len(listed), provenance(listed))
+
+
+def inventories(entries: Iterable[Entry], kind: str) -> Sectors:
+    """Add up the latest inventory of a kind of each signatory, by sector."""
+    latest = [latest_inventory(entry, kind) for entry in entries]
+    found = [inventory for inventory in latest if inventory is not None]
+    sound = [inventory for inventory in found if not inventory.doubts]
+    lines = [
+        (line.sector, line.emissions_t, line.energy_mwh)
+        for inventory in sound
+        for line in inventory.sectors
+    ]
+    years = [inventory.year for inventory in sound]
+    return _sectors(lines, sound, len(found) - len(sound), years)
+
+
+def reductions(entries: Iterable[Entry], target_year: int | None) -> Sectors:
+    """Add up the reductions planned by a year (None: in the long term), by sector."""
+    found = [
+        plan
+        for entry in entries
+        for plan in entry.signatory.planned_reductions
+        if plan.target_year == target_year
+    ]
+    sound = [plan for plan in found if plan.doubt is None]
+    lines = [(line.sector, line.reduction_t, None) for plan in sound for line in plan.sectors]
+    return _sectors(lines, sound, len(found) - len(sound), [])
+
+
+def target_years(entries: Iterable[Entry]) -> list[int]:
+    """List the years that reductions are planned by."""
+    plans = (plan for entry in entries for plan in entry.signatory.planned_reductions)
+    return sorted({plan.target_year for plan in plans if plan.target_year is not None})
+
+
+def _sectors(
+    lines: Iterable[tuple[str, float, float | None]],
+    sound: list[Inventory] | list[PlannedReduction],
+    doubtful: int,
+    years: list[int],
+) -> Sectors:
+    reported: Counter[str] = Counter()
+    tonnes: dict[str, float] = {}
+    energy: dict[str, float] = {}
+    for sector, amount, energy_mwh in lines:
+        reported[sector] += 1
+        tonnes[sector] = tonnes.get(sector, 0) + amount
+        if energy_mwh is not None:
+            energy[sector] = energy.get(sector, 0) + energy_mwh
+    return Sectors(
+        sums=tuple(
+            SectorSum(sector, reported[sector], tonnes[sector], energy.get(sector))
+            for sector in sorted(tonnes, key=lambda sector: (-tonnes[sector], sector))
+        ),
+        signatories=len(sound),
+        doubtful=doubtful,
+        first_year=min(years, default=None),
+        last_year=max(years, default=None),
+        facts=provenance(sound),
+    )
+
+
+def provenance(facts: Iterable[Sourced]) -> tuple[Sourced, ...]:
+    """Return one fact for each source: its newest; publications first, then pages.
+
+    Two facts of one source and day are alike here: only the source is told.
+    """
+    newest: dict[tuple[bool, str], Sourced] = {}
+    for fact in facts:
+        key = fact.source is None, fact.source or fact.url or ""
+        if key not in newest or _day(fact) > _day(newest[key]):
+            newest[key] = fact
+    return tuple(newest[key] for key in sorted(newest))
+
+
+def _day(fact: Sourced) -> str:
+    return fact.as_of or fact.read or ""
+
+
+def populations(entries: Iterable[Entry]) -> tuple[Sourced, ...]:
+    """Return where the populations come from that `directory.totals` adds up."""
+    found = (entry.signatory.believable_population for entry in entries)
+    return provenance(population for population in found if population is not None)
+
+
+def memberships(entries: Iterable[Entry]) -> tuple[Sourced, ...]:
+    """Return who names the signatories as such."""
+    found = (entry.signatory.adhesion or entry.signatory.named_as_signatory for entry in entries)
+    return provenance(fact for fact in found if fact is not None)
+
+
+def statuses(entries: Iterable[Entry]) -> tuple[Sourced, ...]:
+    """Return where the status of the signatories comes from."""
+    return provenance(entry.signatory.status for entry in entries if entry.signatory.status)
