@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date, format_interval, format_skeleton, format_time
 from babel.numbers import format_compact_decimal, format_percent
 
@@ -209,6 +210,16 @@ def is_territory(code: str) -> bool:
 def is_language(code: str) -> bool:
     """Whether CLDR knows a language by this ISO 639-1 code."""
     return code in Locale("en").languages
+
+
+def locale_of(language: str) -> str:
+    """Name a language with a country, as previews elsewhere want it: the likely one of CLDR.
+
+    >>> locale_of("en"), locale_of("kk")
+    ('en_GB', 'kk_KZ')
+    """
+    likely = get_global("likely_subtags").get(language, language)
+    return _LOCALES.get(language) or f"{language}_{likely.split('_')[-1]}"
 
 
 @lru_cache(maxsize=64)
