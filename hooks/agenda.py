@@ -6,8 +6,9 @@ from mkdocs.structure.pages import Page
 
 from edition import current_tongue, edition_of, site_url
 from publishing.outputs.calendars import calendar_file, event_file
+from publishing.outputs.linked_data import event, linked
 from publishing.outputs.stamping import BODY, DESCRIPTION, TITLE, cut, markup
-from publishing.views.agenda import agenda, event_page, next_events
+from publishing.views.agenda import agenda, event_facts, event_page, next_events
 from publishing.views.calendars import calendar_event, calendars, webcal
 from publishing.views.links import relative
 from publishing.views.report import report_link
@@ -18,6 +19,7 @@ from shells import (
     folder_of,
     root_from,
     stamp,
+    way_to,
     write_file,
     write_page,
 )
@@ -82,6 +84,14 @@ def _stamp_events(output: str, page: Page, config: MkDocsConfig) -> str:
             root=root,
             base=base,
             report=report_link(report, root, view.file),
+            linked_data=linked(
+                event(
+                    view,
+                    event_facts(occasion, tongue),
+                    url + tongue.language.address(occasion.address),
+                ),
+                way_to(view.heading, config, (tongue.say("Agenda"), "agenda/")),
+            ),
         )
         values = {
             TITLE: view.heading,
@@ -91,6 +101,6 @@ def _stamp_events(output: str, page: Page, config: MkDocsConfig) -> str:
         }
         write_page(folder, shell, values)
         if view.calendar:
-            event = calendar_event(occasion, site, tongue, url)
-            write_file(folder + view.calendar, event_file(event, tongue.code))
+            dated = calendar_event(occasion, site, tongue, url)
+            write_file(folder + view.calendar, event_file(dated, tongue.code))
     return ""

@@ -9,7 +9,7 @@ from mkdocs.structure.pages import Page
 from adhesion import ask_in
 from edition import Edition, current_tongue, edition_of, site_url
 from publishing.newsroom import about_country
-from publishing.outputs.linked_data import place
+from publishing.outputs.linked_data import linked, place
 from publishing.outputs.stamping import BODY, DESCRIPTION, TITLE, cut, markup
 from publishing.views.citations import Citation, cited_publication
 from publishing.views.links import relative
@@ -26,6 +26,7 @@ from shells import (
     folder_of,
     root_from,
     stamp,
+    way_to,
     write_page,
 )
 
@@ -102,6 +103,7 @@ def _stamp_countries(output: str, page: Page, config: MkDocsConfig) -> str:
     shell = cut(output, (*TOKENS, _COUNTRY))
     release = _release(edition, tongue)
     root, base = root_from(page, config), relative("", page.url)
+    above = (tongue.say("Signatories"), "signatories/")
     for country in _listing(config).countries:
         about = about_country(site.news, country.code)[:_NEWS_OF_A_COUNTRY]
         body = edition.templates.render(
@@ -113,6 +115,7 @@ def _stamp_countries(output: str, page: Page, config: MkDocsConfig) -> str:
             news=news_lines(about, tongue, site),
             release=release,
             ask=ask_in(country.code, page, config),
+            linked_data=linked(way_to(country.name, config, above)),
         )
         values = {
             TITLE: country.name,
@@ -133,6 +136,7 @@ def _stamp_profiles(output: str, page: Page, config: MkDocsConfig) -> str:
     report = config.extra.get("report_address", "")
     prefix = site_url(config) + tongue.language.prefix
     folder = folder_of(config)
+    above = (tongue.say("Signatories"), "signatories/")
     for entry in site.entries:
         view = profile(entry, site, edition.around, names, tongue)
         news = edition.news_of.get(entry.signatory.id, [])
@@ -144,7 +148,15 @@ def _stamp_profiles(output: str, page: Page, config: MkDocsConfig) -> str:
             base=base,
             news=news_lines(news, tongue, site),
             report=report_link(report, root, entry.file),
-            linked_data=place(view, prefix + entry.address),
+            linked_data=linked(
+                place(view, prefix + entry.address),
+                way_to(
+                    view.name.text,
+                    config,
+                    above,
+                    (view.country, f"signatories/{entry.country}/"),
+                ),
+            ),
         )
         values = {
             TITLE: f"{view.name.full}, {view.country}",

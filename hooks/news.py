@@ -6,20 +6,24 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from edition import current_tongue, edition_of
+from edition import built_languages, current_tongue, edition_of, site_url
+from publishing.outputs.linked_data import Thing, linked, news_article, publisher
 from publishing.outputs.stamping import (
     ALTERNATES,
     BODY,
     DESCRIPTION,
+    PREVIEW,
     SWITCHER,
     TITLE,
     cut,
     markup,
 )
+from publishing.site import News
 from publishing.views.links import relative
 from publishing.views.news import (
     Choices,
     NewsList,
+    NewsPage,
     all_news,
     choices,
     country_lists,
@@ -28,6 +32,7 @@ from publishing.views.news import (
     topic_lists,
     year_lists,
 )
+from publishing.views.previews import article_preview, drawn
 from publishing.views.report import report_link
 from shells import (
     TOKENS,
@@ -38,6 +43,7 @@ from shells import (
     kind_of,
     root_from,
     stamp,
+    way_to,
     write_page,
 )
 
@@ -87,10 +93,12 @@ def _list_body(
     view: NewsList, offered: tuple[Choices, ...], page: Page, config: MkDocsConfig
 ) -> str:
     edition, tongue = edition_of(config), current_tongue(config)
+    above = (tongue.say("News"), "news/")
     return edition.templates.render(
         "news_list",
         tongue,
         view=view,
+        linked_data=linked(way_to(view.title, config, above)),
         choices=offered,
         root=root_from(page, config),
         base=relative("", page.url),
@@ -116,7 +124,7 @@ def _stamp_lists(output: str, page: Page, config: MkDocsConfig) -> str:
 def _stamp_items(output: str, page: Page, config: MkDocsConfig) -> str:
     edition, tongue = edition_of(config), current_tongue(config)
     site = edition.site
-    shell = cut(output, (*TOKENS, ALTERNATES, SWITCHER, _ITEM))
+    shell = cut(output, (*TOKENS, ALTERNATES, SWITCHER, PREVIEW, _ITEM))
     root, base = root_from(page, config), relative("", page.url)
     names = edition.names_in(tongue.code)
     report = config.extra.get("report_address", "")
@@ -132,6 +140,10 @@ def _stamp_items(output: str, page: Page, config: MkDocsConfig) -> str:
             root=root,
             base=base,
             report=report_link(report, root, view.file),
+            linked_data=linked(
+                _article(news, view, config),
+                way_to(view.title, config, (tongue.say("News"), "news/")),
+            ),
         )
         values = {
             TITLE: view.title,
@@ -142,3 +154,27 @@ def _stamp_items(output: str, page: Page, config: MkDocsConfig) -> str:
         }
         write_page(folder_of(config) + news.address, shell, values)
     return ""
+
+
+def _article(news: News, view: NewsPage, config: MkDocsConfig) -> Thing:
+    """Describe an item for programs, with the pages of its translations or of its original."""
+    edition, tongue = edition_of(config), current_tongue(config)
+    site, url = edition.site, site_url(config)
+    image = drawn(news.address, site, tongue, url)
+    pages = {
+        code: url + site.languages[code].address(news.address)
+        for code in built_languages(config)
+        if code in news.texts
+    }
+    original = news.original.language
+    others = [page for code, page in pages.items() if code != original]
+    is_original = tongue.code == original
+    return news_article(
+        view,
+        tongue.code,
+        pages[tongue.code],
+        article_preview(news, tongue.code, image, url).image.url,
+        publisher(tongue.say("Covenant of Mayors East"), url),
+        original="" if is_original else pages.get(original, ""),
+        translations=others if is_original else (),
+    )

@@ -8,11 +8,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from edition import current_tongue, edition_of
+from publishing.outputs.linked_data import linked
 from publishing.outputs.mail import HTML, LARGEST_HTML_BYTES, MESSAGE, TEXT
 from publishing.outputs.stamping import (
     ALTERNATES,
     BODY,
     DESCRIPTION,
+    PREVIEW,
     SWITCHER,
     TITLE,
     cut,
@@ -41,6 +43,7 @@ from shells import (
     in_its_languages,
     root_from,
     stamp,
+    way_to,
     write_file,
     write_page,
 )
@@ -113,7 +116,7 @@ def _languages(newsletter: Newsletter, address: str, config: MkDocsConfig) -> di
 def _stamp_issues(output: str, page: Page, config: MkDocsConfig) -> str:
     edition, tongue = edition_of(config), current_tongue(config)
     site = edition.site
-    shell = cut(output, (*TOKENS, ALTERNATES, SWITCHER, _ISSUE))
+    shell = cut(output, (*TOKENS, ALTERNATES, SWITCHER, PREVIEW, _ISSUE))
     desk, lines = edition.desk_in(tongue.code), issue_lines(site, tongue)
     report = config.extra.get("report_address", "")
     for newsletter in _written(config):
@@ -131,6 +134,9 @@ def _stamp_issues(output: str, page: Page, config: MkDocsConfig) -> str:
             base=base,
             source=base + site.languages[newsletter.original.language].address(newsletter.address),
             report=report_link(report, root, text.file),
+            linked_data=linked(
+                way_to(full_title(view), config, (view.words.newsletter, "newsletter/"))
+            ),
         )
         values = {
             TITLE: full_title(view),
@@ -149,7 +155,7 @@ def _stamp_issues(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def _stamp_previews(output: str, page: Page, config: MkDocsConfig) -> str:
     edition, tongue = edition_of(config), current_tongue(config)
-    shell = cut(output, (*TOKENS, ALTERNATES, SWITCHER, _ISSUE))
+    shell = cut(output, (*TOKENS, ALTERNATES, SWITCHER, PREVIEW, _ISSUE))
     for newsletter in _written(config):
         ready = edition.mails[newsletter.issue.number, tongue.code]
         body = edition.templates.render(

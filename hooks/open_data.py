@@ -7,7 +7,7 @@ from mkdocs.structure.pages import Page
 
 from edition import current_tongue, edition_of, is_outermost, site_url
 from publishing.open_data import check_data, documents
-from publishing.outputs.linked_data import dataset
+from publishing.outputs.linked_data import dataset, linked
 from publishing.outputs.stamping import BODY, cut, markup
 from publishing.problems import errors, report
 from publishing.views.citations import cited_publication
@@ -43,7 +43,9 @@ def _stamp_open_data(output: str, page: Page, config: MkDocsConfig) -> str:
         root=root_from(page, config),
         release=cited_publication(edition.site.release, tongue),
         folder=relative(FOLDER, page.url),
-        linked_data=dataset(edition.data, view, config.site_name, tongue, page.canonical_url or ""),
+        linked_data=linked(
+            dataset(edition.data, view, config.site_name, tongue, page.canonical_url or "")
+        ),
     )
     return cut(output, (BODY,)).stamp({BODY: markup(body)})
 

@@ -8,7 +8,7 @@ from mkdocs.structure.pages import Page
 from edition import current_tongue, edition_of, site_url
 from publishing.newsroom import by_reference
 from publishing.organisations import ROLES, Role, organisations
-from publishing.outputs.linked_data import organisation
+from publishing.outputs.linked_data import linked, organisation
 from publishing.outputs.stamping import BODY, DESCRIPTION, TITLE, cut, markup
 from publishing.views.citations import cited_publication
 from publishing.views.links import relative
@@ -61,7 +61,7 @@ def _stamp_pages(role: Role, output: str, page: Page, config: MkDocsConfig) -> s
             base=base,
             news=news_lines(news_of.get(one.slug, []), tongue, site),
             report=report_link(report, root, one.file),
-            linked_data=organisation(view, prefix + one.address),
+            linked_data=linked(organisation(view, prefix + one.address)),
         )
         values = {
             TITLE: f"{view.name.text}, {view.country}",

@@ -6,7 +6,7 @@ from mkdocs.structure.pages import Page
 
 from edition import current_tongue, edition_of, site_url
 from publishing.languages.translations import address_of
-from publishing.outputs.linked_data import question_page
+from publishing.outputs.linked_data import linked, question_page
 from publishing.outputs.stamping import markup
 from publishing.views.questions import questions_of
 
@@ -24,5 +24,5 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return html
     root = site_url(config) + tongue.language.prefix
     questions = questions_of(edition.site.texts[path][tongue.code], root)
-    data = question_page(questions, root + address_of(path), tongue.code)
+    data = linked(question_page(questions, root + address_of(path), tongue.code))
     return markup(html) + markup(edition.templates.render("linked_data", tongue, data=data))

@@ -12,10 +12,12 @@ from mkdocs.structure.pages import Page
 from edition import built_languages, current_tongue, edition_of, site_url
 from publishing.languages.language import Language
 from publishing.languages.translations import is_shell
+from publishing.outputs.linked_data import Thing, breadcrumbs
 from publishing.outputs.stamping import (
     ALTERNATES,
     BODY,
     DESCRIPTION,
+    PREVIEW,
     SWITCHER,
     TITLE,
     Shell,
@@ -24,6 +26,7 @@ from publishing.outputs.stamping import (
 from publishing.site import News, Newsletter
 from publishing.views.head import alternates_of, choices_of
 from publishing.views.links import relative
+from publishing.views.previews import article_preview, drawn
 
 TOKENS = (TITLE, DESCRIPTION, BODY)
 Stamper: TypeAlias = Callable[[str, Page, MkDocsConfig], str]
@@ -98,7 +101,7 @@ def in_its_languages(
     instead: Callable[[Language], str],
     config: MkDocsConfig,
 ) -> dict[str, str]:
-    """Fill the tokens of a page that is not written in every language: alternates and switcher.
+    """Fill the tokens of a page that is not written in every language, where it tells of itself.
 
     `instead` gives where readers of a language find it that it is not written in.
     """
@@ -106,10 +109,19 @@ def in_its_languages(
     languages, built = edition.site.languages, built_languages(config)
     there = alternates_of(address, work.texts, languages, built, site_url(config))
     offered = choices_of(address, work.texts, tongue.language, languages, built, instead)
+    image = drawn(address, edition.site, tongue, site_url(config))
+    preview = article_preview(work, tongue.code, image, site_url(config))
     return {
         ALTERNATES: markup(edition.templates.render("alternates", tongue, alternates=there)),
         SWITCHER: markup(edition.templates.render("switcher", tongue, switcher=offered)),
+        PREVIEW: markup(edition.templates.render("preview", tongue, preview=preview)),
     }
+
+
+def way_to(name: str, config: MkDocsConfig, *above: tuple[str, str]) -> Thing:
+    """Describe the way to a page: (name, address below the language) of those above it."""
+    prefix = site_url(config) + current_tongue(config).language.prefix
+    return breadcrumbs([(step, prefix + address) for step, address in above], name)
 
 
 def folder_of(config: MkDocsConfig) -> str:

@@ -46,8 +46,8 @@ MAY_IMPORT = {
     ),
     "reading": (
         "problems sources records languages site menus checks glossary helpdesk boundaries "
-        "programme manuscripts newsroom newsletter proofreading translating agenda funding library ledger releases "
-        "addresses folders"
+        "programme manuscripts newsroom newsletter proofreading translating agenda funding "
+        "library ledger releases addresses folders"
     ),
     "directory": "records site",
     "cartography": "records",

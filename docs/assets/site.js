@@ -1,5 +1,5 @@
 // Improves pages that already work: colour choice, closing of menus, filters, the agenda,
-// meanings of words.
+// meanings of words, sharing.
 
 const fold = (text) =>
   text.toLowerCase().replace(/['’‘ʼʻ`´ˮ]/g, "").normalize("NFKD").replace(/\p{M}/gu, "")
@@ -223,6 +223,28 @@ function placeBeside(note, place) {
   note.style.left = `${Math.max(8, Math.min(place.left, innerWidth - width - 8))}px`;
 }
 
+// The device's own ways of sharing, where it has them; the links beside them need no script.
+function offerSharing(group) {
+  const { content: title } = document.querySelector("meta[property='og:title']");
+  const { href } = document.querySelector("link[rel=canonical]");
+  const [copy, send, status] = group.querySelectorAll("[data-copy], [data-send], [role=status]");
+  // The state of a filter is part of the address.
+  const url = () => href + (document.querySelector("[data-filter]") ? location.search : "");
+  copy.hidden = !navigator.clipboard;
+  send.hidden = !navigator.share;
+  copy.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(url());
+      status.textContent = status.dataset.copied;
+    } catch {
+      // The browser may refuse; then there is nothing to offer.
+      copy.hidden = true;
+    }
+  });
+  // Changing one's mind in the device's dialog is no mistake.
+  send.addEventListener("click", () => navigator.share({ title, url: url() }).catch(() => {}));
+}
+
 document.querySelectorAll("button[data-scheme]").forEach(offerScheme);
 document.querySelectorAll("[data-closing]").forEach(closeOnLeave);
 document.querySelectorAll("[data-filter=signatories]").forEach(filterDirectory);
@@ -230,3 +252,4 @@ document.querySelectorAll("[data-filter=documents]").forEach(filterDocuments);
 document.querySelectorAll("[data-file]").forEach(nameFile);
 document.querySelectorAll("[data-agenda]").forEach(sortByToday);
 document.querySelectorAll("[data-words]").forEach(explainInPlace);
+document.querySelectorAll("[data-share]").forEach(offerSharing);

@@ -97,6 +97,11 @@ class News(Work):
     picture: Picture | None = None
 
     @property
+    def date(self) -> PartialDate:
+        """When it appeared."""
+        return self.item.date
+
+    @property
     def address(self) -> str:
         """Its address below a language: `news/first-national-meeting-kyrgyzstan/`."""
         return f"news/{self.slug}/"
@@ -114,6 +119,11 @@ class Newsletter(Work):
     issue: Issue
     texts: Mapping[str, Version]
     picture: Picture | None = None
+
+    @property
+    def date(self) -> PartialDate:
+        """When it appeared."""
+        return self.issue.date
 
     @property
     def address(self) -> str:

@@ -241,6 +241,16 @@ def is_currency(code: str) -> bool:
     return code in _currencies()
 
 
+def locale_of(language: str) -> str:
+    """Name a language with a country, as previews elsewhere want it: the likely one of CLDR.
+
+    >>> locale_of("en"), locale_of("kk")
+    ('en_GB', 'kk_KZ')
+    """
+    likely = get_global("likely_subtags").get(language, language)
+    return _LOCALES.get(language) or f"{language}_{likely.split('_')[-1]}"
+
+
 @lru_cache(maxsize=64)
 def formats_of(language: str) -> Formats:
     """Return the formats of a language of the site."""

@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Iterable
+from typing import TypeAlias
 
 from markupsafe import Markup
 
+from publishing.views.agenda import EventFacts, EventPage
 from publishing.views.data_set import TITLE, DataSet, attribution, period_of
 from publishing.views.licences import licences_of
+from publishing.views.news import NewsPage
 from publishing.views.open_data import OpenData
 from publishing.views.organisations import BodyPage
 from publishing.views.questions import Question
@@ -14,7 +17,16 @@ from publishing.views.signatory import Profile
 from publishing.views.tables import TABLE
 from publishing.views.tongue import Tongue
 
+# A thing in the words of schema.org.
+Thing: TypeAlias = dict[str, object]
+
+_VOCABULARY = "https://schema.org"
 _HTML_SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028"}
+# What is not certain has none.
+_EVENT_STATUS = {
+    "confirmed": "https://schema.org/EventScheduled",
+    "cancelled": "https://schema.org/EventCancelled",
+}
 
 
 def embedded_json(value: object) -> Markup:
@@ -25,10 +37,21 @@ def embedded_json(value: object) -> Markup:
     return Markup(text)  # noqa: S704 - every character HTML could act on is escaped
 
 
-def place(profile: Profile, url: str) -> Markup:
-    """Describe a signatory in the words of schema.org: an area, its authority, its membership."""
-    area: dict[str, object] = {
-        "@context": "https://schema.org",
+def linked(*things: Thing) -> Markup:
+    """Write what a page says about things, without what is not known of them."""
+    known = [_known(thing) for thing in things]
+    if len(known) == 1:
+        return embedded_json({"@context": _VOCABULARY, **known[0]})
+    return embedded_json({"@context": _VOCABULARY, "@graph": known})
+
+
+def _known(thing: Thing) -> Thing:
+    return {key: value for key, value in thing.items() if value}
+
+
+def place(profile: Profile, url: str) -> Thing:
+    """Describe a signatory: an area, its authority, its membership."""
+    area: Thing = {
         "@type": ["AdministrativeArea", "GovernmentOrganization"],
         "@id": url + "#place",
         "url": url,
@@ -48,14 +71,115 @@ def place(profile: Profile, url: str) -> Markup:
             "latitude": profile.position[0],
             "longitude": profile.position[1],
         }
-    return embedded_json({key: value for key, value in area.items() if value})
+    return area
 
 
-def organisation(page: BodyPage, url: str) -> Markup:
-    """Describe a coordinator or supporter in the words of schema.org."""
+def publisher(name: str, site_url: str) -> Thing:
+    """Describe who publishes the site: one and the same in all languages."""
+    return {
+        "@type": "Organization",
+        "@id": site_url + "#publisher",
+        "name": name,
+        "url": site_url,
+        "logo": site_url + "assets/images/favicon.svg",
+    }
+
+
+def website(name: str, description: str, language: str, url: str, site_url: str) -> Thing:
+    """Describe the site in one language, whose start page is at `url`."""
+    return {
+        "@type": "WebSite",
+        "@id": url + "#website",
+        "url": url,
+        "name": name,
+        "description": description,
+        "inLanguage": language,
+        "publisher": {"@id": site_url + "#publisher"},
+    }
+
+
+def news_article(
+    page: NewsPage,
+    language: str,
+    url: str,
+    image: str,
+    published_by: Thing,
+    original: str,
+    translations: Iterable[str],
+) -> Thing:
+    """Describe a news item in the language of its text.
+
+    `image` is an absolute address; `original` that of the page it was translated from, if it was,
+    and `translations` those of the pages that were translated from it.
+    """
+    return {
+        "@type": "NewsArticle",
+        "@id": _article(url),
+        "mainEntityOfPage": url,
+        "headline": page.title,
+        "description": page.summary,
+        "inLanguage": language,
+        "datePublished": page.day,
+        "dateModified": page.updated_day,
+        "author": published_by,
+        "publisher": published_by,
+        "image": image,
+        "isBasedOn": [address for _name, address in page.sources],
+        "translationOfWork": {"@id": _article(original)} if original else None,
+        "workTranslation": [{"@id": _article(translation)} for translation in translations],
+    }
+
+
+def _article(url: str) -> str:
+    return url + "#article"
+
+
+def event(page: EventPage, facts: EventFacts, url: str) -> Thing:
+    """Describe an event of the agenda. Whether people attend in person is said only if known."""
+    return {
+        "@type": "Event",
+        "@id": url + "#event",
+        "url": url,
+        "name": page.title.text,
+        "description": page.description,
+        "inLanguage": page.title.language,
+        "startDate": facts.starts,
+        "endDate": facts.ends,
+        "eventStatus": _EVENT_STATUS.get(facts.status),
+        "eventAttendanceMode": (
+            "https://schema.org/OnlineEventAttendanceMode" if facts.is_online else None
+        ),
+        "location": _location(facts),
+        "organizer": [{"@type": "Organization", "name": one.text} for one in page.organisers],
+    }
+
+
+def _location(facts: EventFacts) -> Thing | None:
+    if facts.is_online:
+        return _known({"@type": "VirtualLocation", "name": facts.place})
+    if not facts.place:
+        return {"@type": "Country", "name": facts.country} if facts.country else None
+    country = facts.country_code.upper()
+    address = {"@type": "PostalAddress", "addressCountry": country} if country else None
+    return _known({"@type": "Place", "name": facts.place, "address": address})
+
+
+def breadcrumbs(above: Iterable[tuple[str, str]], name: str) -> Thing:
+    """Describe the way to a page: (name, absolute address) of those above, and its own name."""
+    steps = [{"name": step, "item": address} for step, address in above]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, **step}
+            for position, step in enumerate([*steps, {"name": name}], start=1)
+        ],
+    }
+
+
+def organisation(page: BodyPage, url: str) -> Thing:
+    """Describe a coordinator or supporter."""
     country = {"@type": "Country", "name": page.country, "identifier": page.country_code.upper()}
-    body: dict[str, object] = {
-        "@context": "https://schema.org",
+    body: Thing = {
         "@type": "GovernmentOrganization" if page.role == "coordinator" else "Organization",
         "@id": url + "#organisation",
         "url": page.website or url,
@@ -64,37 +188,33 @@ def organisation(page: BodyPage, url: str) -> Markup:
         "areaServed": country,
         "mainEntityOfPage": url,
     }
-    return embedded_json({key: value for key, value in body.items() if value})
+    return body
 
 
-def question_page(questions: Iterable[Question], url: str, language: str) -> Markup:
-    """Describe a page of questions and answers in the words of schema.org."""
-    return embedded_json(
-        {
-            "@context": "https://schema.org",
-            "@type": "FAQPage",
-            "@id": url,
-            "url": url,
-            "inLanguage": language,
-            "mainEntity": [
-                {
-                    "@type": "Question",
-                    "@id": f"{url}#{question.id}",
-                    "name": question.question,
-                    "acceptedAnswer": {"@type": "Answer", "text": str(question.answer)},
-                }
-                for question in questions
-            ],
-        }
-    )
+def question_page(questions: Iterable[Question], url: str, language: str) -> Thing:
+    """Describe a page of questions and answers."""
+    return {
+        "@type": "FAQPage",
+        "@id": url,
+        "url": url,
+        "inLanguage": language,
+        "mainEntity": [
+            {
+                "@type": "Question",
+                "@id": f"{url}#{question.id}",
+                "name": question.question,
+                "acceptedAnswer": {"@type": "Answer", "text": str(question.answer)},
+            }
+            for question in questions
+        ],
+    }
 
 
-def dataset(data: DataSet, view: OpenData, publisher: str, tongue: Tongue, url: str) -> Markup:
-    """Describe the open data in the words of schema.org; `url` is that of the page about them."""
+def dataset(data: DataSet, view: OpenData, publisher: str, tongue: Tongue, url: str) -> Thing:
+    """Describe the open data; `url` is that of the page about them."""
     sources = data.site.sources
     period = period_of(TABLE["signatories"], data.rows)
-    found: dict[str, object] = {
-        "@context": "https://schema.org",
+    found: Thing = {
         "@type": "Dataset",
         "@id": data.url + "#data",
         "url": url,
@@ -124,4 +244,4 @@ def dataset(data: DataSet, view: OpenData, publisher: str, tongue: Tongue, url: 
             for file in data.files
         ],
     }
-    return embedded_json({key: value for key, value in found.items() if value})
+    return found

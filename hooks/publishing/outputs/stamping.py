@@ -6,11 +6,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-TITLE = "stamp-title-token"
+from publishing.views.links import quoted
+
+# With a character that links do not bear: so the title in a link is a token of its own.
+TITLE = "stamp:title:token"
+QUOTED_TITLE = quoted(TITLE)
 DESCRIPTION = "stamp-description-token"
 BODY = "stamp-body-token"
 ALTERNATES = "stamp-alternates-token"
 SWITCHER = "stamp-switcher-token"
+PREVIEW = "stamp-preview-token"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +27,12 @@ class Shell:
     def stamp(self, values: Mapping[str, str]) -> str:
         """Fill every token; plain values are escaped, Markup is taken as it is.
 
-        Raises KeyError when a token has no value.
+        The title is also filled in where it stands in links. Raises KeyError when a token has no
+        value.
         """
         safe = {token: str(escape(value)) for token, value in values.items()}
+        if TITLE in values:
+            safe[QUOTED_TITLE] = quoted(values[TITLE])
         return "".join(safe[part] if index % 2 else part for index, part in enumerate(self.parts))
 
 
@@ -33,14 +41,15 @@ def cut(page: str, tokens: tuple[str, ...]) -> Shell:
 
     Raises ValueError when a token does not occur: the theme no longer shows what it stands for.
 
-    >>> shell = cut("<h1>stamp-title-token</h1>", (TITLE,))
+    >>> shell = cut(f'<h1>{TITLE}</h1><a href="?text={QUOTED_TITLE}">', (TITLE,))
     >>> shell.stamp({TITLE: "Brick & Stone"})
-    '<h1>Brick &amp; Stone</h1>'
+    '<h1>Brick &amp; Stone</h1><a href="?text=Brick%20%26%20Stone">'
     """
     absent = [token for token in tokens if token not in page]
     if absent:
         raise ValueError("the shell lacks " + ", ".join(absent))
-    return Shell(tuple(re.split("(" + "|".join(map(re.escape, tokens)) + ")", page)))
+    known = (*tokens, QUOTED_TITLE) if TITLE in tokens else tokens
+    return Shell(tuple(re.split("(" + "|".join(map(re.escape, known)) + ")", page)))
 
 
 def markup(html: str) -> Markup:

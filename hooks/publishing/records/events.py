@@ -89,8 +89,9 @@ Wording = Annotated[dict[LanguageCode, Text], Field(min_length=1)]
 class Event(Record):
     """An event. Words stand by language; `country` is where it is held, or for whom.
 
-    `end` is the last day, or the time it closes. `id` and the calendar's identity are for ever;
-    `sequence` grows with every change of time or status after publication (RFC 5545,
+    `end` is the last day, or the time it closes. An event that is `online` takes place nowhere
+    else; without the line nobody knows. `id` and the calendar's identity are for ever; `sequence`
+    grows with every change of time or status after publication (RFC 5545,
     3.8.7.4). `announced` is the day it became known, which feeds are dated by; without it the
     start counts.
     """
@@ -108,6 +109,7 @@ class Event(Record):
     sequence: Annotated[int, Field(ge=0, le=10_000)] = 0
     announced: KnownDate | None = None
     updated: KnownDate | None = None
+    online: bool = False
 
     @property
     def last(self) -> Moment:

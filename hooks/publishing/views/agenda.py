@@ -6,7 +6,7 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from publishing.agenda import past, upcoming
-from publishing.records.events import Event
+from publishing.records.events import Event, Moment
 from publishing.site import News, Occasion, Site
 from publishing.views import vocabulary
 from publishing.views.calls import CallFacts, call_facts
@@ -72,17 +72,33 @@ class EventPage:
     file: str
 
 
+@dataclass(frozen=True, slots=True)
+class EventFacts:
+    """What programs are told of an event.
+
+    `starts` and `ends` are ISO 8601 as far as they are known: a year, a month, a day, or a time
+    with its offset from UTC. `status` is the record's; `country_code` ISO 3166-1 in small letters.
+    """
+
+    starts: str
+    ends: str
+    status: str
+    is_online: bool
+    place: str
+    country: str
+    country_code: str
+
+
 def event_line(occasion: Occasion, tongue: Tongue) -> EventLine:
     """Put an event into a list."""
     event = occasion.event
     status = vocabulary.EVENT_STATUS[event.status]
-    begins = event.instant(event.start)
     title = best_wording(event.title, tongue)
     return EventLine(
         title=title,
         language_name=tongue.name_of_other(title.language),
         when=when(event, tongue),
-        day=begins.isoformat(timespec="minutes") if begins else str(event.start),
+        day=_iso(event, event.start),
         until=_until(event),
         where=_where(occasion, tongue),
         status=tongue.say(status) if status else "",
@@ -128,6 +144,11 @@ def _offset(moment: datetime) -> str:
     sign = "−" if minutes < 0 else "+"
     hours, rest = divmod(abs(minutes), 60)
     return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def _iso(event: Event, moment: Moment) -> str:
+    instant = event.instant(moment)
+    return instant.isoformat(timespec="minutes") if instant else str(moment)
 
 
 def _until(event: Event) -> str:
@@ -180,4 +201,18 @@ def event_page(occasion: Occasion, news: Iterable[News], site: Site, tongue: Ton
         call=call_facts(occasion.call, tongue) if occasion.call else None,
         news=news_lines(news, tongue, site),
         file=occasion.file,
+    )
+
+
+def event_facts(occasion: Occasion, tongue: Tongue) -> EventFacts:
+    """Tell programs about an event; names are those that readers of the language get."""
+    event = occasion.event
+    return EventFacts(
+        starts=_iso(event, event.start),
+        ends=_iso(event, event.end) if event.end else "",
+        status=event.status,
+        is_online=event.online,
+        place=best_wording(event.place, tongue).text if event.place else "",
+        country=tongue.write.country(event.country) if event.country else "",
+        country_code=event.country or "",
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
+from publishing.languages.formats import locale_of
 from publishing.languages.language import Language, Languages
 from publishing.languages.translations import (
     State,
@@ -21,6 +22,11 @@ class Alternate:
 
     code: str
     url: str
+
+    @property
+    def locale(self) -> str:
+        """The language as previews elsewhere name it: `kk_KZ`; nothing for `x-default`."""
+        return "" if self.code == "x-default" else locale_of(self.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,11 @@ class Head:
     def is_fallback(self) -> bool:
         """Whether readers get the text in another language than the page's."""
         return self.page_language != self.text_language
+
+    @property
+    def locale(self) -> str:
+        """The language of the text as previews elsewhere name it: `kk_KZ`."""
+        return locale_of(self.text_language)
 
 
 def head(

@@ -88,6 +88,7 @@ class NewsPage:
     date: str
     day: str
     updated: str
+    updated_day: str
     html: Markup
     image: NewsImage | None
     countries: tuple[Label, ...]
@@ -257,6 +258,7 @@ def news_page(
         date=tongue.write.date(item.date),
         day=str(item.date),
         updated=tongue.write.date(text.updated) if text.updated else "",
+        updated_day=str(text.updated or ""),
         html=linked,
         words=words,
         image=news_image(item.image, news.picture, text, relative("", here)),

@@ -199,6 +199,7 @@ def test_the_page_of_an_item(a_site, a_news, an_entry, an_event, speaking):
         date="2026\u202fж. мамыр",
         day="2026-05",
         updated="2026\u202fж. 1 маусым",
+        updated_day="2026-06-01",
         html=Markup("<p>Body of club [kk]</p>"),
         image=NewsImage(
             address="../../../assets/images/news/club.jpg",

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from publishing.open_data import data_set
-from publishing.outputs.linked_data import dataset
+from publishing.outputs.linked_data import dataset, linked
 from publishing.records.releases import ReleaseList
 from publishing.site import Site
 from publishing.views.open_data import Change, open_data
@@ -111,7 +111,7 @@ def test_search_engines_are_told_what_there_is(site, speaking):
     data = data_set(released(site))
     url = "https://covenant-east.example/kk/open-data/"
     view = open_data(data, PUBLISHER, tongue)
-    found = json.loads(dataset(data, view, PUBLISHER, tongue, url))
+    found = json.loads(linked(dataset(data, view, PUBLISHER, tongue, url)))
     assert (found["@type"], found["url"], found["inLanguage"]) == ("Dataset", url, "kk")
     assert (found["version"], found["dateModified"]) == (data.version, "2026-11-22")
     assert found["temporalCoverage"] == "2021-04-20/2024-01-31"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publishing.languages.translations import Text
-from publishing.outputs.linked_data import question_page
+from publishing.outputs.linked_data import linked, question_page
 from publishing.records.pages import Page
 from publishing.sources import Source
 from publishing.views.questions import Question, questions_of
@@ -49,7 +49,7 @@ def test_a_page_is_taken_apart(body, found):
 @given(st.lists(st.tuples(st.text(), st.text())))
 def test_any_words_survive_and_cannot_close_the_script_element(pairs):
     questions = [Question(f"q{i}", asked, told) for i, (asked, told) in enumerate(pairs)]
-    written = question_page(questions, ROOT + "faq/", "ka")
+    written = linked(question_page(questions, ROOT + "faq/", "ka"))
     assert not {"<", ">", "&"} & set(written)
     read = json.loads(written)
     assert [(one["name"], one["acceptedAnswer"]["text"]) for one in read["mainEntity"]] == pairs
