@@ -43,6 +43,7 @@ def test_a_click_on_a_word_shows_its_meaning_beside_it(
         expect(note(page)).to_be_focused()
         # The reader stays where the word is.
         assert page.url == address + path
+        page.keyboard.press("Escape")
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -158,7 +158,7 @@ def test_an_unknown_address_gets_help(visit: OpenPage) -> None:
     assert page.url.endswith("/kk/")
 
 
-@pytest.mark.parametrize("code", ["en", "ru", "kk", "tk"])
+@pytest.mark.parametrize("code", ["en", "ru", "kk", "tk", "ka", "hy"])
 def test_the_fact_sheet_prints_on_one_sheet(visit: OpenPage, code: str) -> None:
     page = visit(_path(code, "about/fact-sheet/"))
     edge = "12mm"
