@@ -1,11 +1,13 @@
 from html.parser import HTMLParser
+from urllib.parse import parse_qs
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from publishing.outputs.stamping import BODY, DESCRIPTION, TITLE, cut, markup
+from publishing.outputs.stamping import BODY, DESCRIPTION, QUOTED_TITLE, TITLE, cut, markup
+from publishing.views.links import quoted
 
 TOKENS = (TITLE, DESCRIPTION, BODY)
 PAGE = (
@@ -57,6 +59,18 @@ def test_text_is_escaped_and_markup_is_not(value, stamped):
     assert cut(TITLE, (TITLE,)).stamp({TITLE: value}) == stamped
 
 
+def test_the_title_is_also_filled_into_links_as_links_write_it():
+    shell = cut(f'<h1>{TITLE}</h1><a href="?t={quoted(TITLE)}&amp;u=1">', (TITLE,))
+    assert shell.stamp({TITLE: "A & <B>"}) == (
+        '<h1>A &amp; &lt;B&gt;</h1><a href="?t=A%20%26%20%3CB%3E&amp;u=1">'
+    )
+
+
+def test_a_title_in_links_does_not_make_up_for_one_that_is_missing():
+    with pytest.raises(ValueError, match="the shell lacks stamp:title:token"):
+        cut(f'<a href="?t={QUOTED_TITLE}">', (TITLE,))
+
+
 class _Read(HTMLParser):
     """What a browser makes of a page: its elements, the description, and the text of `h1`."""
 
@@ -79,6 +93,13 @@ class _Read(HTMLParser):
 
 
 _ANY = st.text(st.characters(exclude_categories=["Cs"])) | st.text(alphabet="<>&\"'/= ab;#3\n")
+
+
+@given(title=_ANY)
+def test_any_title_arrives_in_the_query_of_a_link(title):
+    link = cut(f"{TITLE}|https://x.example/?t={QUOTED_TITLE}&u=1", (TITLE,))
+    query = link.stamp({TITLE: title}).rpartition("?")[2]
+    assert parse_qs(query, keep_blank_values=True) == {"t": [title], "u": ["1"]}
 
 
 @given(title=_ANY, description=_ANY)

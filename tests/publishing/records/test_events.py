@@ -69,6 +69,7 @@ def test_what_is_not_written_is_absent():
         ("status", "confirmed"),
         ("status", "tentative"),
         ("status", "cancelled"),
+        ("online", "true"),
         ("sequence", "0"),
         ("sequence", "10000"),
         ("announced", "2026-01"),
@@ -194,6 +195,16 @@ def test_a_zone_that_does_not_exist_is_refused(written, expected, found):
             "country",
             "Kazakhstan",
             "a.yml:4: country: expected a code of two small letters such as ua, found 'Kazakhstan'",
+        ),
+        (
+            "online",
+            "yes, I think",
+            "a.yml:4: online: expected true or false, found 'yes, I think'",
+        ),
+        (
+            "online",
+            "1",
+            "a.yml:4: online: expected true or false, found the number 1",
         ),
         (
             "organisers",

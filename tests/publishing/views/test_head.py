@@ -71,6 +71,11 @@ def test_a_page_really_written_in_the_language(the_head):
     )
 
 
+def test_previews_elsewhere_name_a_language_with_its_country():
+    locales = [alternate.locale for alternate in ALL_THREE]
+    assert locales == ["en_GB", "ru_RU", "kk_KZ", ""]
+
+
 def test_a_fallback_page_shows_the_next_of_the_chain_and_claims_nothing(the_head):
     found = the_head("kk", _texts("en", "ru"))
     assert found == Head(

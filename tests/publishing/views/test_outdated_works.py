@@ -35,7 +35,7 @@ def notices_of(a_site, a_news, an_issue, speaking, templates):
     def of_news(site, texts) -> str:
         news = a_news("club", "en kk", texts=texts)
         view = news_page(news, site, {}, [], {}, tongue)
-        values = {"view": view, "root": "../../", "base": ORIGINAL, "report": ""}
+        values = {"view": view, "root": "../../", "base": ORIGINAL, "report": "", "linked_data": ""}
         return str(templates.render("news_item", tongue, **values))
 
     def of_issue(site, texts) -> str:
@@ -50,6 +50,7 @@ def notices_of(a_site, a_news, an_issue, speaking, templates):
             "base": ORIGINAL,
             "source": ORIGINAL + "newsletter/2019-1/",
             "report": "",
+            "linked_data": "",
         }
         return str(templates.render("issue", tongue, **values))
 
