@@ -56,7 +56,7 @@ BROKEN = [
     pytest.param(
         "docs/en/legal.md", "title: Legal", "titel: Legal", "docs/en/legal.md:2: ", id="page"
     ),
-    pytest.param("mkdocs.yml", "kk: [ru, en]", "kk: [fr]", "mkdocs.yml:26: ", id="fallback"),
+    pytest.param("mkdocs.yml", "kk: [ru, en]", "kk: [fr]", "mkdocs.yml:29: ", id="fallback"),
 ]
 
 

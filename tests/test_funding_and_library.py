@@ -216,7 +216,8 @@ def _questions(built: Built, address: str) -> list[dict[str, Any]]:
     found = re.findall(
         r'<script type="application/ld\+json">(.*?)</script>', built.html(address), re.DOTALL
     )
-    return [json.loads(text) for text in found]
+    things = [json.loads(text) for text in found]
+    return [thing for thing in things if thing.get("@type") == "FAQPage"]
 
 
 def test_questions_are_said_to_search_engines_in_the_language_of_the_text(built: Built):

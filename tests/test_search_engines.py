@@ -54,7 +54,7 @@ def test_all_pages_that_name_each_other_name_the_same(two_languages: Built):
         for address in two_languages.addresses()
         if not (page := two_languages.page(address)).is_noindex
     }
-    assert len(alternates) == 3 * (4 + 3 + 5) + 3 + 3 + 2 + 1  # generated pages, then Markdown
+    assert len(alternates) == 3 * (4 + 3 + 5 + 4) + 3 + 3 + 2 + 1  # generated pages, then Markdown
     for url, (language, named) in alternates.items():
         assert named[language or ""] == url
         assert {other: alternates[other][1] for other in named.values()} == dict.fromkeys(

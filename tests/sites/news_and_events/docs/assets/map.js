@@ -1,0 +1,1 @@
+// The sample needs no script.
