@@ -204,8 +204,11 @@ def test_titles_in_another_language_than_the_page_are_marked(built: Built, addre
     marked = {words(part): part.get("lang") for part in page.all("body/main/article//span[@lang]")}
     own = page.language
     titles = {"Legal": "en", "Русский": "ru", "Қазақша": "kk"}
+    if own != "en":
+        # A part of the site without a front page has the name of its first text.
+        titles["Commitments"] = "en"
     if own == "kk":
-        titles |= {"Commitments": "en", "Contact": "en", "Home": "en"}
+        titles |= {"Contact": "en", "Home": "en"}
     assert marked == {title: code for title, code in titles.items() if code != own}
 
 

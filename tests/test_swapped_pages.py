@@ -28,9 +28,14 @@ def test_ten_pages_in_each_others_place_are_all_named(tmp_path: Path) -> None:
     _site, problems = proofread_site(tmp_path)
     named = {problem.path for problem in problems}
     assert named == {f"docs/{code}/{path}" for path, *codes in SWAPPED for code in codes}
-    of_bodies = [problem for problem in problems if problem.field == "text"]
+    # Some of their words are also those that the glossary of the other language avoids.
+    of_bodies = [
+        problem
+        for problem in problems
+        if problem.field == "text" and problem.expected.startswith("words in")
+    ]
     assert len(of_bodies) == 2 * len(SWAPPED)
-    assert all(problem.line > 1 and "expected words in" in str(problem) for problem in of_bodies)
+    assert all(problem.line > 1 for problem in of_bodies)
 
 
 def test_nothing_on_our_own_pages_is_taken_for_another_language() -> None:
