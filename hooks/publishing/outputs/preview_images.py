@@ -66,7 +66,7 @@ class Sheet:
         reduced = self._image.reduce(_SCALE)
         few = reduced.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
         stream = BytesIO()
-        few.save(stream, "PNG", optimize=True)
+        few.save(stream, "PNG")
         return stream.getvalue()
 
 
