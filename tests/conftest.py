@@ -7,10 +7,19 @@ import pytest
 
 from tests.real_site.build import pages, site
 from tests.sample_sites import Built, Sample, sample_in
+from tests.shared import Share, shared
 
 MakeSample = Callable[[str], Sample]
 # Fixtures that come from elsewhere count as used.
-__all__ = ["MakeSample", "news_and_events", "pages", "sample_site", "site", "two_languages"]
+__all__ = [
+    "MakeSample",
+    "news_and_events",
+    "pages",
+    "sample_site",
+    "shared",
+    "site",
+    "two_languages",
+]
 
 
 @pytest.fixture
@@ -25,17 +34,26 @@ def sample_site(tmp_path: Path) -> MakeSample:
     return make
 
 
+def _built(name: str, shared: Share) -> Built:
+    """Build a sample once; what the build said lies beside it."""
+    output = "output.txt"
+
+    def make(folder: Path) -> None:
+        built = sample_in(folder, name).build()
+        assert built.exit_code == 0, built.output
+        (folder / output).write_text(built.output, encoding="utf-8")
+
+    folder = shared(name, make)
+    return Built(0, (folder / output).read_text(encoding="utf-8"), folder / "site")
+
+
 @pytest.fixture(scope="session")
-def two_languages(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def two_languages(shared: Share) -> Built:
     """Build `sites/two_languages/` once, for tests that only read it."""
-    built = sample_in(tmp_path_factory.mktemp("built") / "sample", "two_languages").build()
-    assert built.exit_code == 0, built.output
-    return built
+    return _built("two_languages", shared)
 
 
 @pytest.fixture(scope="session")
-def news_and_events(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def news_and_events(shared: Share) -> Built:
     """Build `sites/news_and_events/` once, on the first day of 2026, for tests that only read."""
-    built = sample_in(tmp_path_factory.mktemp("news") / "sample", "news_and_events").build()
-    assert built.exit_code == 0, built.output
-    return built
+    return _built("news_and_events", shared)

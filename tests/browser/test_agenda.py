@@ -8,10 +8,9 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, barriers
 from tests.loopback import serving
 from tests.sample_sites import PROJECT, sample_in
 
@@ -120,5 +119,4 @@ def test_the_page_can_be_read_aloud_and_on_a_phone_when_all_is_over(visit: OpenP
     """Scripts moved what is read here: no barrier, nothing cut."""
     page = read_at(visit(path, width=320), "2041-01-01T12:00:00Z")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    assert barriers(page) == ""

@@ -3,9 +3,8 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, barriers
 
 _KINDS = ("", "about/fact-sheet/", "join/", "signatories/", "signatories/md/", "site-map/",
           "signatories/tm/", "signatories/md/soroca/", "signatories/by/polotsk/",
@@ -99,8 +98,7 @@ def test_no_barrier_that_axe_finds(
     page = visit(_path(code, ""), width=width, dark=dark)
     for kind in kinds:
         page.goto(_path(code, kind))
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{kind}\n{found.generate_report()}"
+        assert barriers(page) == "", kind
 
 
 @pytest.mark.parametrize("code", ["en", "ka", "hy", "uz"])
@@ -116,16 +114,17 @@ def test_no_figure_is_cut_on_a_small_phone(visit: OpenPage, code: str) -> None:
     assert cut == []
 
 
-@pytest.mark.parametrize("kind", _KINDS)
 @pytest.mark.parametrize("code", ["en", "kk", "tk", "ka", "hy"])
-def test_everything_can_be_read_without_scripts(visit: OpenPage, code: str, kind: str) -> None:
-    page = visit(_path(code, kind), width=360, scripts=False)
-    assert page.locator("h1").first.is_visible()
-    page.locator(".menu__toggle summary").click()
-    assert page.locator(".menu__list a").first.is_visible()
-    page.locator(".languages summary").click()
-    assert page.locator(".languages a").count() == 13
-    assert page.locator(".languages a").first.is_visible()
+def test_everything_can_be_read_without_scripts(visit: OpenPage, code: str) -> None:
+    page = visit(_path(code, ""), width=360, scripts=False)
+    for kind in _KINDS:
+        page.goto(_path(code, kind))
+        assert page.locator("h1").first.is_visible(), kind
+        page.locator(".menu__toggle summary").click()
+        assert page.locator(".menu__list a").first.is_visible(), kind
+        page.locator(".languages summary").click()
+        assert page.locator(".languages a").count() == 13, kind
+        assert page.locator(".languages a").first.is_visible(), kind
 
 
 def test_the_keyboard_reaches_content_and_languages(visit: OpenPage) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.real_site.pages import BuiltPage, built_pages
+from tests.shared import Share
 
 ROOT = Path(__file__).parents[2]
 
@@ -34,9 +35,9 @@ def build_real_site(folder: Path, **environment: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(shared: Share) -> Path:
     """Return the folder of the built site."""
-    return build_real_site(tmp_path_factory.mktemp("real") / "site")
+    return shared("real", build_real_site)
 
 
 @pytest.fixture(scope="session")

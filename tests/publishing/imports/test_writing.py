@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publishing.imports.writing import to_yaml
@@ -50,6 +50,8 @@ _VALUES = st.recursive(
 )
 
 
+# A tree of values is many cases at once.
+@settings(max_examples=40)
 @given(st.dictionaries(_KEYS, _VALUES, min_size=1))
 def test_reading_back_gives_the_same_value(value):
     source, problems = parse_yaml(to_yaml(value), "a.yml")

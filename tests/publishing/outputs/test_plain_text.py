@@ -1,7 +1,7 @@
 from dataclasses import dataclass, field
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publishing.outputs.plain_text import WIDTH, Footnotes, heading, linked, plain, wrapped
@@ -229,6 +229,7 @@ def _texts(draw: st.DrawFn) -> _Written:
     return text
 
 
+@settings(max_examples=50)
 @given(text=_texts())
 def test_no_word_and_no_link_of_a_text_is_lost_and_no_line_is_too_long(text):
     blocks, addresses = _plain("\n".join(text.lines))
