@@ -8,7 +8,7 @@ function explore(map) {
   const links = [...map.querySelectorAll(".map__dots a")];
   if (!links.length) return;
   const dots = links.map((link) => {
-    const [x, y] = link.querySelector("path").getAttribute("d").match(/\d+/g).map(Number);
+    const [x, y] = link.querySelector("path").getAttribute("d").match(/-?\d+/g).map(Number);
     return { link, x, y };
   });
 

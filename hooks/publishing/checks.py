@@ -191,6 +191,9 @@ def check_organisations(
             wanted = "one of " + ", ".join(countries)
             hint = "The country the body works in; see data/countries.yml."
             yield source.problem(("country",), wanted, body.country, hint)
+        if not is_language(body.language):
+            wanted, hint = "the code of a language", "ISO 639-1, such as uk."
+            yield source.problem(("language",), wanted, body.language, hint)
         for code in body.names:
             if code not in known.languages or code == body.language:
                 wanted, hint = _ANOTHER_LANGUAGE

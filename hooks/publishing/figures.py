@@ -56,9 +56,10 @@ class Sectors:
         return sum(part.tonnes for part in self.sums)
 
     @property
-    def energy_mwh(self) -> float:
-        """MWh over all sectors."""
-        return sum(part.energy_mwh or 0 for part in self.sums)
+    def energy_mwh(self) -> float | None:
+        """MWh over all sectors; None if none of them has any."""
+        known = [part.energy_mwh for part in self.sums if part.energy_mwh is not None]
+        return sum(known) if known else None
 
 
 def by_year(entries: Iterable[Entry]) -> Tally:

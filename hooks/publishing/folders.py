@@ -93,6 +93,7 @@ class Folders:
     """Reads the folders of the site in `root`, and collects every mistake on the way.
 
     `unread` holds the ids and names of files with mistakes: their items are wrong, but not lost;
+    `lost` the paths of those that could not be taken apart, so that nobody knows what is in them;
     `catalogues` each language's path and catalogue.
     """
 
@@ -100,6 +101,7 @@ class Folders:
     problems: list[Problem] = field(default_factory=list)
     settings: Source = field(default_factory=lambda: Source("mkdocs.yml", None))
     unread: set[str] = field(default_factory=set)
+    lost: set[str] = field(default_factory=set)
     catalogues: dict[str, tuple[str, Catalog]] = field(default_factory=dict)
 
     def languages(self) -> Languages | None:
@@ -119,9 +121,12 @@ class Folders:
         text, problems = read_text(file, path)
         self.problems += problems
         if problems:
+            self.lost.add(path)
             return None
         record, source, wrong = _parsed(model, path, text)
         self.problems += wrong
+        if not isinstance(source.value, dict):
+            self.lost.add(path)
         if record is None:
             self._remember_unread(source, file.stem)
         return Read(record, source) if isinstance(record, model) else None

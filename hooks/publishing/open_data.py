@@ -76,7 +76,8 @@ def _fingerprints(files: list[DataFile], signatories: list[dict[str, object]]) -
 def version_of(files: Mapping[str, bytes]) -> str:
     """Return the version of some files: a hash over their bytes, in the order of their names.
 
-    `cat *.csv *.geojson *.json | sha256sum` begins with it, with the files in that order.
+    `cat` of the CSV files and of signatories.geojson and .json, in the order of all names, then
+    `sha256sum`, begins with it.
     """
     return _hash(b"".join(files[name] for name in sorted(files)), 12)
 

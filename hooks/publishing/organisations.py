@@ -30,6 +30,11 @@ class Organisation:
         """Its address below a language: `coordinators/ministry-of-economy/`."""
         return address_of(self.role, self.slug)
 
+    def is_named_by(self, signatory: Signatory) -> bool:
+        """Whether a signatory's own record names the body in this role."""
+        own = signatory.coordinator if self.role == "coordinator" else signatory.supporter
+        return own == self.slug
+
     @property
     def file(self) -> str:
         """Its source: `data/coordinators/ministry-of-economy.yml`."""

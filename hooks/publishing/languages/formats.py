@@ -200,8 +200,8 @@ class Formats:
         return override.get(code) or self.territories[code.upper()]
 
     def language_name(self, code: str) -> str:
-        """Name a language, as CLDR does."""
-        return self.language_names[code]
+        """Name a language, as CLDR does; in English where it knows no name in this language."""
+        return self.language_names.get(code) or Locale("en").languages[code]
 
 
 # What CLDR has among its countries for other ends: unions, and codes for tests.

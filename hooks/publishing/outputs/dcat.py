@@ -141,7 +141,9 @@ def catalogue(data: DataSet, name: str, tongues: Mapping[str, Tongue], contact: 
         "dct:publisher": described.publisher,
         "dct:rights": described.rights,
         "foaf:homepage": data.url,
-        "dct:language": [_AUTHORITY + "language/" + LANGUAGES[code] for code in tongues],
+        "dct:language": [
+            _AUTHORITY + "language/" + LANGUAGES[code] for code in tongues if code in LANGUAGES
+        ],
         "dct:spatial": _countries(site.countries),
         **described.dates(),
         "dcat:dataset": [described.dataset(table) for table in TABLES if data.rows[table.name]],
@@ -150,7 +152,8 @@ def catalogue(data: DataSet, name: str, tongues: Mapping[str, Tongue], contact: 
 
 
 def _countries(codes: Iterable[str]) -> list[str]:
-    return [_AUTHORITY + "country/" + COUNTRIES[code] for code in codes]
+    """Name countries as the EU's authority does; one that is not in our table is left out."""
+    return [_AUTHORITY + "country/" + COUNTRIES[code] for code in codes if code in COUNTRIES]
 
 
 class _Describer:

@@ -262,6 +262,7 @@ class _Teller:
             years = str(sectors.first_year)
         title = say(vocabulary.INVENTORIES[kind], years=years)
         labels = vocabulary.INVENTORY_SECTOR
+        energy = "" if sectors.energy_mwh is None else write.number(sectors.energy_mwh)
         return Chart(
             id=f"inventories-{kind}",
             title=title,
@@ -278,7 +279,7 @@ class _Teller:
                 label=say("Total"),
                 value=write.number(sectors.tonnes),
                 width=0,
-                cells=(write.number(sectors.energy_mwh), write.number(sectors.signatories)),
+                cells=(energy, write.number(sectors.signatories)),
             ),
         )
 

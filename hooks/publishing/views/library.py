@@ -71,7 +71,9 @@ def document_line(document: Document, site: Site, tongue: Tongue) -> DocumentLin
         type=tongue.say(vocabulary.DOCUMENT_TYPE[document.type]),
         type_key=document.type,
         year=source.date.first_day.year if source else document.year or 0,
-        publisher=Worded(source.publisher if source else document.publisher or "", origin),
+        publisher=Worded(source.publisher, origin)
+        if source
+        else Worded(document.publisher or "", document.languages[0]),
         languages=", ".join(map(tongue.write.language_name, document.languages)),
         language_keys=" ".join(document.languages),
         countries=", ".join(name for _code, name in tongue.countries(document.countries)),

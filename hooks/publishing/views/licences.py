@@ -61,7 +61,7 @@ def credit(sources: Iterable[Publication]) -> str:
             years = named.setdefault((source.publisher, source.licence), [])
             years.append(str(source.date.first_day.year))
     parts = (
-        f"{publisher} ({', '.join(dict.fromkeys(years))}), {licence}"
-        for (publisher, licence), years in named.items()
+        f"{publisher} ({', '.join(sorted(set(years)))}), {licence}"
+        for (publisher, licence), years in sorted(named.items())
     )
     return "; ".join(parts)

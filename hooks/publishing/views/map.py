@@ -185,7 +185,7 @@ def _dots(entries: Iterable[Entry], frame: Frame, names: Mapping[str, Name]) -> 
     placed = [entry for entry in entries if _is_placed(entry.signatory)]
     for entry in sorted(placed, key=lambda one: (-_inhabitants(one.signatory), one.signatory.id)):
         signatory = entry.signatory
-        position = signatory.position
+        position, population = signatory.position, signatory.believable_population
         if position is None:
             continue
         x, y = frame.place(position.longitude, position.latitude)
@@ -194,7 +194,7 @@ def _dots(entries: Iterable[Entry], frame: Frame, names: Mapping[str, Name]) -> 
             address=entry.address,
             x=x,
             y=y,
-            size=vocabulary.population_class(_inhabitants(signatory)),
+            size=vocabulary.population_class(population.value) if population else "",
             status=signatory.status.value if signatory.status else "unknown",
         )
 

@@ -185,8 +185,11 @@ def _named(page: Sourced, role: Role, tongue: Tongue, citations: Citations) -> F
 
 def _counted(one: Organisation, citations: Citations) -> Cited | None:
     """Cite the list that names the body in the signatories' records; it gives their status too."""
-    listed = [entry.signatory.status for entry in one.signatories if entry.signatory.status]
-    return citations.cite(listed[0]) if listed else None
+    signatories = [entry.signatory for entry in one.signatories]
+    listed = [found.status for found in signatories if found.status and one.is_named_by(found)]
+    if listed:
+        return citations.cite(listed[0])
+    return citations.cite(one.body.supported) if signatories and one.body.supported else None
 
 
 def _supported(one: Organisation, names: Mapping[str, Name], tongue: Tongue) -> tuple[Link, ...]:
