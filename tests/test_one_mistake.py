@@ -669,34 +669,34 @@ NEWS_CHANGES = {
         replaced("data/newsletters.yml", "title: Issue 2", "title: Issue 2\n    number: 2"),
     ),
     "list of subscribers in a language that the site does not have": (
-        "mkdocs.yml:45: extra, newsletter, languages, fr: ",
+        "mkdocs.yml:50: extra, newsletter, languages, fr: ",
         replaced("mkdocs.yml", RUSSIAN_LIST, RUSSIAN_LIST.replace("ru", "fr")),
     ),
     "service without a list of subscribers": (
-        "mkdocs.yml:42: extra, newsletter, service: ",
+        "mkdocs.yml:47: extra, newsletter, service: ",
         both(
             replaced("mkdocs.yml", f"    languages:\n      {ENGLISH_LIST}\n", ""),
             replaced("mkdocs.yml", f"      {RUSSIAN_LIST}\n", ""),
         ),
     ),
     "service without the beginning of its address": (
-        "mkdocs.yml:42: extra, newsletter, service: ",
+        "mkdocs.yml:47: extra, newsletter, service: ",
         replaced("mkdocs.yml", "https://lists.example", "lists.example"),
     ),
     "service that would get addresses unencrypted": (
-        "mkdocs.yml:42: extra, newsletter, service: ",
+        "mkdocs.yml:47: extra, newsletter, service: ",
         replaced("mkdocs.yml", "https://lists.example", "http://lists.example"),
     ),
     "unknown key of the newsletter": (
-        "mkdocs.yml:48: extra, newsletter, adress: expected a known key, ",
+        "mkdocs.yml:53: extra, newsletter, adress: expected a known key, ",
         replaced("mkdocs.yml", "    address: newsletter@", "    adress: newsletter@"),
     ),
     "two languages with one list of subscribers": (
-        "mkdocs.yml:45: extra, newsletter, languages, ru: expected each list once, ",
+        "mkdocs.yml:50: extra, newsletter, languages, ru: expected each list once, ",
         replaced("mkdocs.yml", RUSSIAN_LIST, ENGLISH_LIST.replace("en", "ru")),
     ),
     "topic with the list of a language": (
-        "mkdocs.yml:47: extra, newsletter, topics, training: expected each list once, ",
+        "mkdocs.yml:52: extra, newsletter, topics, training: expected each list once, ",
         replaced("mkdocs.yml", TRAINING_LIST, ENGLISH_LIST.replace("en", "training")),
     ),
 }

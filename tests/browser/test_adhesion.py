@@ -401,7 +401,7 @@ def test_printed_it_is_two_sheets_to_fill_in_and_sign(
     [box] = set(re.findall(rb"/MediaBox \[([^\]]+)\]", sheets))
     assert [round(float(side)) for side in box.split()] == [0, 0, 595, 842]
     page.emulate_media(media="print")
-    assert page.locator(".signing span").count() == 4
+    assert page.locator(".signing span").count() == 3
     assert page.locator(".signing").is_visible()
     for hidden in (".menu", "[data-print]", "[type=submit]", "#draft", "[data-letter]"):
         assert page.locator(hidden).first.is_hidden(), hidden

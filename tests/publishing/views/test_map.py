@@ -73,7 +73,7 @@ def test_a_dot_tells_population_and_status_and_leads_to_its_profile(
     assert [(dot.name.text, dot.address, dot.size, dot.status) for dot in ukraine.dots] == [
         ("UA0001", "signatories/ua/ua0001/", "xl", "unknown"),
         ("UA0002", "signatories/ua/ua0002/", "m", "on-hold"),
-        ("UA0003", "signatories/ua/ua0003/", "s", "active"),
+        ("UA0003", "signatories/ua/ua0003/", "", "active"),
     ]
     assert found.shown == found.total == 3
 
