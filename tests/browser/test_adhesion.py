@@ -297,7 +297,7 @@ def test_a_long_letter_is_copied_and_pasted(visit: OpenPage) -> None:
     assert page.locator("[data-long]").is_visible()
     assert page.locator("[data-short]").is_hidden()
     assert letter_of(page)[2] == ""
-    page.locator("[data-copy]").click()
+    page.locator("[data-letter] [data-copy]").click()
     said = page.locator("[data-letter] [role=status]")
     said.filter(has_text=re.compile(".")).wait_for()
     assert said.inner_text() == said.get_attribute("data-copied")
