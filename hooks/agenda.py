@@ -99,7 +99,7 @@ def _stamp_events(output: str, page: Page, config: MkDocsConfig) -> str:
             BODY: markup(body),
             _EVENT: occasion.slug,
         }
-        write_page(folder, shell, values)
+        write_page(occasion.address, shell, values, config)
         if view.calendar:
             dated = calendar_event(occasion, site, tongue, url)
             write_file(folder + view.calendar, event_file(dated, tongue.code))

@@ -23,7 +23,6 @@ from shells import (
     TOKENS,
     Stamper,
     fill_parts,
-    folder_of,
     root_from,
     stamp,
     way_to,
@@ -123,7 +122,7 @@ def _stamp_countries(output: str, page: Page, config: MkDocsConfig) -> str:
             BODY: markup(body),
             _COUNTRY: country.code,
         }
-        write_page(f"{folder_of(config)}signatories/{country.code}/", shell, values)
+        write_page(f"signatories/{country.code}/", shell, values, config)
     return ""
 
 
@@ -135,7 +134,6 @@ def _stamp_profiles(output: str, page: Page, config: MkDocsConfig) -> str:
     names = edition.names_in(tongue.code)
     report = config.extra.get("report_address", "")
     prefix = site_url(config) + tongue.language.prefix
-    folder = folder_of(config)
     above = (tongue.say("Signatories"), "signatories/")
     for entry in site.entries:
         view = profile(entry, site, edition.around, names, tongue)
@@ -165,5 +163,5 @@ def _stamp_profiles(output: str, page: Page, config: MkDocsConfig) -> str:
             _COUNTRY: entry.country,
             _SIGNATORY: entry.slug,
         }
-        write_page(folder + entry.address, shell, values)
+        write_page(entry.address, shell, values, config)
     return ""

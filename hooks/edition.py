@@ -20,6 +20,7 @@ from publishing.outputs.rendering import Templates, templates_of
 from publishing.site import News, Site
 from publishing.views.data_set import DataSet
 from publishing.views.feeds import FeedGroup
+from publishing.views.findable import Told
 from publishing.views.listing import Directory, directory
 from publishing.views.names import all_names, clashing
 from publishing.views.newsletter import Desk
@@ -37,7 +38,7 @@ class Edition:
 
     `news_of` holds the news that name a signatory, `news_about` those of an event, `related` those
     that have to do with an item, each by id; `mails` the newsletter in the languages of this build;
-    `data` is the open data.
+    `data` is the open data. `told` holds, by language and address, what each page says of itself.
     """
 
     site: Site
@@ -55,9 +56,14 @@ class Edition:
     mails: Dispatch = field(default_factory=dict)
     feed_groups: dict[str, tuple[FeedGroup, ...]] = field(default_factory=dict)
     names: dict[str, dict[str, Name]] = field(default_factory=dict)
+    told: dict[str, dict[str, Told]] = field(default_factory=dict)
     listings: dict[str, Directory] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     started: float = 0.0
+
+    def tell(self, code: str, address: str, told: Told) -> None:
+        """Note what a page of a language says of itself; `address` is below the language."""
+        self.told.setdefault(code, {})[address] = told
 
     def names_in(self, code: str) -> dict[str, Name]:
         """Return all signatories' names in a language, made once."""

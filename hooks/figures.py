@@ -7,7 +7,7 @@ from edition import current_tongue, edition_of
 from publishing.outputs.stamping import BODY, DESCRIPTION, TITLE, cut, markup
 from publishing.views.figures import Figures, country_figures, region_figures
 from publishing.views.links import relative
-from shells import TOKENS, folder_of, root_from, stamp, write_page
+from shells import TOKENS, root_from, stamp, write_page
 
 _COUNTRY = "_country"
 
@@ -35,7 +35,7 @@ def _stamp_countries(output: str, page: Page, config: MkDocsConfig) -> str:
             BODY: markup(_body(view, page, config)),
             _COUNTRY: code,
         }
-        write_page(f"{folder_of(config)}figures/{code}/", shell, values)
+        write_page(f"figures/{code}/", shell, values, config)
     return ""
 
 

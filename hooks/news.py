@@ -38,7 +38,6 @@ from shells import (
     TOKENS,
     Stamper,
     fill_parts,
-    folder_of,
     in_its_languages,
     kind_of,
     root_from,
@@ -117,7 +116,7 @@ def _stamp_lists(output: str, page: Page, config: MkDocsConfig) -> str:
             BODY: markup(_list_body(view, offered, page, config)),
             token: view.address.split("/")[-2],
         }
-        write_page(folder_of(config) + view.address, shell, values)
+        write_page(view.address, shell, values, config)
     return ""
 
 
@@ -152,7 +151,7 @@ def _stamp_items(output: str, page: Page, config: MkDocsConfig) -> str:
             _ITEM: news.slug,
             **in_its_languages(news, news.address, partial(place_in_list, news), config),
         }
-        write_page(folder_of(config) + news.address, shell, values)
+        write_page(news.address, shell, values, config)
     return ""
 
 

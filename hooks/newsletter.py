@@ -145,8 +145,8 @@ def _stamp_issues(output: str, page: Page, config: MkDocsConfig) -> str:
             _ISSUE: newsletter.issue.number,
             **_languages(newsletter, newsletter.address, config),
         }
+        write_page(newsletter.address, shell, values, config)
         folder = folder_of(config) + newsletter.address
-        write_page(folder, shell, values)
         mail = edition.mails[newsletter.issue.number, tongue.code]
         for name, content in mail.files.by_name().items():
             write_file(folder + name, content)
@@ -178,5 +178,5 @@ def _stamp_previews(output: str, page: Page, config: MkDocsConfig) -> str:
             # No search engine is to look for it in other languages.
             ALTERNATES: "",
         }
-        write_page(folder_of(config) + address, shell, values)
+        write_page(address, shell, values, config)
     return ""

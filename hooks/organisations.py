@@ -15,7 +15,7 @@ from publishing.views.links import relative
 from publishing.views.news import news_lines
 from publishing.views.organisations import body_list, body_page
 from publishing.views.report import report_link
-from shells import TOKENS, Stamper, folder_of, root_from, stamp, write_page
+from shells import TOKENS, Stamper, root_from, stamp, write_page
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -69,5 +69,5 @@ def _stamp_pages(role: Role, output: str, page: Page, config: MkDocsConfig) -> s
             BODY: markup(body),
             token: one.slug,
         }
-        write_page(folder_of(config) + one.address, shell, values)
+        write_page(one.address, shell, values, config)
     return ""

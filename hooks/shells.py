@@ -24,6 +24,7 @@ from publishing.outputs.stamping import (
     markup,
 )
 from publishing.site import News, Newsletter
+from publishing.views.findable import Told
 from publishing.views.head import alternates_of, choices_of
 from publishing.views.links import relative
 from publishing.views.previews import article_preview, drawn
@@ -129,9 +130,14 @@ def folder_of(config: MkDocsConfig) -> str:
     return f"{config.site_dir}/{current_tongue(config).language.prefix}"
 
 
-def write_page(folder: str, shell: Shell, values: Mapping[str, str]) -> None:
-    """Write a page; plain strings and one write, as there are thousands of them."""
-    write_file(folder + "index.html", shell.stamp(values).encode())
+def write_page(address: str, shell: Shell, values: Mapping[str, str], config: MkDocsConfig) -> None:
+    """Write a page to its address below the language, and note what it says of itself.
+
+    Plain strings and one write, as there are thousands of them.
+    """
+    told = Told(values[TITLE], values[DESCRIPTION])
+    edition_of(config).tell(current_tongue(config).code, address, told)
+    write_file(f"{folder_of(config)}{address}index.html", shell.stamp(values).encode())
 
 
 def write_file(path: str, content: bytes) -> None:

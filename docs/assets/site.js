@@ -1,4 +1,4 @@
-// Improves pages that already work: colour choice, closing of menus, filters, the agenda,
+// Improves pages that already work: search, colour choice, closing of menus, filters, the agenda,
 // meanings of words, sharing.
 
 const fold = (text) =>
@@ -245,6 +245,35 @@ function offerSharing(group) {
   send.addEventListener("click", () => navigator.share({ title, url: url() }).catch(() => {}));
 }
 
+// Without scripts the link leads to the site map; with them it opens the search, loaded only then.
+function offerSearch(link) {
+  const address = new URL(link.dataset.search, location.href).href;
+  link.href = address;
+  const question = document.querySelector("main [data-searching] input");
+  const ask = async () => {
+    if (question) return question.focus();
+    try {
+      const { open } = await import("./search.js");
+      await open(address);
+    } catch {
+      location.href = address;
+    }
+  };
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    ask();
+  });
+  addEventListener("keydown", (event) => {
+    const { target } = event;
+    if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (target.isContentEditable || target.matches("input, select, textarea") || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    ask();
+  });
+}
+
+document.querySelectorAll("[data-search]").forEach(offerSearch);
 document.querySelectorAll("button[data-scheme]").forEach(offerScheme);
 document.querySelectorAll("[data-closing]").forEach(closeOnLeave);
 document.querySelectorAll("[data-filter=signatories]").forEach(filterDirectory);

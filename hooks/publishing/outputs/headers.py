@@ -5,7 +5,8 @@ from urllib.parse import urlsplit
 
 _SOURCES = {
     "default-src": "'none'",
-    "script-src": "'self'",
+    # The search is WebAssembly; no other code may come from text.
+    "script-src": "'self' 'wasm-unsafe-eval'",
     "style-src": "'self'",
     "img-src": "'self' data:",
     "connect-src": "'self'",

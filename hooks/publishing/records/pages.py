@@ -30,6 +30,7 @@ Generated = Literal[
     "library",
     "form",
     "open-data",
+    "search",
     "figures",
     "figures-country",
 ]

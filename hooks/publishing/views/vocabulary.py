@@ -180,6 +180,16 @@ DISCLAIMER = N_(
     "Covenant of Mayors Office East; it does not necessarily reflect the opinion of the European "
     "Union. The European Commission is not responsible for any use of the information."
 )
+FOUND_KIND = {
+    "page": N_("Pages"),
+    "signatory": N_("Signatories"),
+    "body": N_("Coordinators and supporters"),
+    "news": N_("News"),
+    "newsletter": N_("Newsletter"),
+    "event": N_("Events"),
+    "document": N_("Documents"),
+    "term": N_("Glossary"),
+}
 AREA = {
     "eastern-partnership": N_("Eastern Partnership"),
     "eleven-countries": N_("All eleven countries"),

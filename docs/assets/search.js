@@ -1,0 +1,276 @@
+// The search: loaded when it is first opened. Pagefind looks up words; what a word is to be looked
+// up by in the language, the page says (data-treatment; see publishing/languages/searching.py).
+
+const PAGE = 10;
+const PAUSE = 150;
+const HIDDEN = "¦";
+const APOSTROPHES = /['’‘ʼʻ`´ˮ]/g;
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’‘ʼʻ`´ˮ]*/gu;
+
+function withoutEnding(word, { endings, after_vowel: afterVowel, least }) {
+  for (const ending of endings) {
+    const stem = word.slice(0, word.length - ending.length);
+    if (!word.endsWith(ending) || stem.length < least) continue;
+    if (!afterVowel.includes(ending) || "aeiou".includes(stem.at(-1))) return stem;
+  }
+  return word;
+}
+
+export function keyOf(word, treatment) {
+  const replaced = (text, pairs) => pairs.reduce((old, [from, to]) => old.replaceAll(from, to), text);
+  const bare = replaced(word.toLowerCase(), treatment.before).replace(APOSTROPHES, "")
+    .normalize("NFKD").replace(/\p{M}/gu, "");
+  let key = replaced(bare, treatment.letters).replace(/ii+/g, "i");
+  if (/^\p{Nd}+$/u.test(key)) return key;
+  for (let round = 0; round < treatment.rounds; round += 1) {
+    const shorter = withoutEnding(key, treatment);
+    if (shorter === key) break;
+    key = shorter;
+  }
+  for (const [soft, hard] of treatment.finals) {
+    if (key.endsWith(soft) && key.length >= treatment.least) key = key.slice(0, -soft.length) + hard;
+  }
+  return key.replace(/(.)\1+/gu, "$1");
+}
+
+const bare = (word) => word.toLowerCase().replace(APOSTROPHES, "").normalize("NFD").replace(/\p{M}/gu, "");
+
+// Each language has an index of its own; the program asks for the language of the page, and takes
+// the only one there is.
+async function indexOf(language, folder) {
+  const { createInstance } = await import(`${folder}pagefind.js`);
+  const basePath = `${folder}${language}/`;
+  const index = createInstance({ basePath, noWorker: true });
+  await index.init();
+  return index;
+}
+
+// What is written as it was typed comes first; then what only has the same key.
+async function find(index, words, treatment, filters) {
+  const exact = await index.search(words.join(" "), { filters });
+  if (!treatment) return exact.results;
+  const keys = words.map((word) => keyOf(word, treatment)).join(" ");
+  if (keys === words.map(bare).join(" ")) return exact.results;
+  const found = new Map((await index.search(keys, { filters })).results.map((one) => [one.id, one]));
+  for (const one of exact.results) {
+    const other = found.get(one.id);
+    const score = one.score * 1.5 + (other?.score ?? 0);
+    found.set(one.id, { id: one.id, score, words: one.words, data: one.data });
+  }
+  return [...found.values()].sort((a, b) => b.score - a.score);
+}
+
+// Words are marked that begin as the reader's do, or have the same key.
+function marker(words, treatment) {
+  const forms = words.map(bare);
+  const keys = treatment ? words.map((word) => keyOf(word, treatment)) : [];
+  return (word) => {
+    const form = bare(word);
+    if (forms.some((one) => form.startsWith(one))) return true;
+    return treatment !== null && keys.includes(keyOf(word, treatment));
+  };
+}
+
+function appendMarked(element, text, isWanted) {
+  let end = 0;
+  for (const match of text.matchAll(WORD)) {
+    if (!isWanted(match[0])) continue;
+    const mark = document.createElement("mark");
+    mark.textContent = match[0];
+    element.append(text.slice(end, match.index), mark);
+    end = match.index + match[0].length;
+  }
+  element.append(text.slice(end));
+}
+
+// About thirty words around the first that is wanted, from the text that readers are shown.
+function excerptOf(data, isWanted) {
+  const { title } = data.meta;
+  const shown = data.content.split(HIDDEN)[0].trim();
+  const text = shown.startsWith(title) ? shown.slice(title.length).replace(/^[.\s]+/, "") : shown;
+  const words = text.split(/\s+/);
+  const located = data.locations.map((location) => location - title.split(/\s+/).length);
+  let at = words.findIndex((word) => (word.match(WORD) ?? []).some(isWanted));
+  if (at < 0) at = located.find((location) => location >= 0 && location < words.length) ?? 0;
+  const from = Math.max(0, Math.min(at - 8, words.length - 30));
+  const to = Math.min(words.length, from + 30);
+  return (from ? "… " : "") + words.slice(from, to).join(" ") + (to < words.length ? " …" : "");
+}
+
+function line(data, { panel, base, words, treatment, language, languageName }) {
+  const isWanted = marker(words, treatment);
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = new URL(data.meta.at ?? data.raw_url.slice(1), base);
+  appendMarked(link, data.meta.title, isWanted);
+  if (data.meta.language ?? languageName) link.lang = data.meta.language ?? language;
+  const kind = panel.querySelector(`[name=kind] [value="${data.filters.kind[0]}"]`).textContent;
+  const facts = document.createElement("small");
+  facts.textContent = languageName ? `${kind} · ${languageName}` : kind;
+  const excerpt = document.createElement("p");
+  if (languageName) excerpt.lang = language;
+  appendMarked(excerpt, excerptOf(data, isWanted), isWanted);
+  item.append(link, " ", facts, excerpt);
+  return item;
+}
+
+export function offer(panel, page) {
+  const form = panel.querySelector("form");
+  const [status, list, more] = ["[data-status]", "[data-found]", "[data-more]"]
+    .map((name) => panel.querySelector(name));
+  const base = new URL(panel.dataset.base, page);
+  const folder = new URL(panel.dataset.index, page).href;
+  const own = panel.dataset.language;
+  const treatment = panel.dataset.treatment ? JSON.parse(panel.dataset.treatment) : null;
+  const others = [...panel.querySelectorAll("[data-other]")];
+  const indexes = new Map();
+  let turn = 0;
+  let rest = [];
+
+  const indexIn = (language) => {
+    if (!indexes.has(language)) indexes.set(language, indexOf(language, folder));
+    return indexes.get(language);
+  };
+
+  const show = async (found, context, mine) => {
+    const lines = await Promise.all(found.splice(0, PAGE).map(async (one) => line(await one.data(), context)));
+    if (mine !== turn) return;
+    list.append(...lines);
+    rest = found.length ? [found, context] : [];
+    more.hidden = !found.length;
+  };
+
+  // The readers' own language first; others are offered where it has nothing.
+  const search = async (words, filters, mine) => {
+    const found = await find(await indexIn(own), words, treatment, filters);
+    if (found.length) return [found, { language: own, treatment, languageName: "" }];
+    for (const other of others) {
+      const language = other.dataset.other;
+      const elsewhere = await find(await indexIn(language), words, null, filters);
+      if (mine !== turn) break;
+      if (elsewhere.length) return [elsewhere, { language, treatment: null, languageName: other.textContent }];
+    }
+    return [[], {}];
+  };
+
+  const update = async () => {
+    turn += 1;
+    const mine = turn;
+    const words = form.q.value.match(WORD) ?? [];
+    const filters = Object.fromEntries(
+      ["kind", "country"].map((name) => [name, form[name].value]).filter(([, value]) => value),
+    );
+    if (!words.length) {
+      list.replaceChildren();
+      status.textContent = "";
+      more.hidden = true;
+      return;
+    }
+    try {
+      const [found, context] = await search(words, filters, mine);
+      if (mine !== turn) return;
+      const total = panel.dataset.count.replace("{number}", found.length);
+      list.replaceChildren();
+      more.hidden = true;
+      if (!found.length) status.textContent = panel.dataset.none;
+      else status.textContent = context.languageName ? `${panel.dataset.elsewhere}. ${total}` : total;
+      await show(found, { panel, base, words, ...context }, mine);
+    } catch {
+      status.textContent = panel.dataset.failed;
+    }
+  };
+
+  let waiting;
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(update, PAUSE);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(waiting);
+    update();
+  });
+  more.addEventListener("click", async () => {
+    const next = list.children.length;
+    await show(...rest, turn);
+    list.children[next]?.querySelector("a").focus();
+  });
+  // Arrow keys walk from the question through the answers and back.
+  panel.addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    if (event.target instanceof HTMLSelectElement) return;
+    const stops = [form.q, ...list.querySelectorAll("a")];
+    const at = stops.indexOf(document.activeElement);
+    const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
+    if (at < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  });
+  panel.hidden = false;
+  return { update, form };
+}
+
+function withStyles(page) {
+  const styles = document.createElement("link");
+  styles.rel = "stylesheet";
+  styles.href = new URL("search.css", import.meta.url);
+  const loaded = new Promise((resolve) => {
+    styles.addEventListener("load", resolve);
+    styles.addEventListener("error", resolve);
+  });
+  document.head.append(styles);
+  return Promise.all([page, loaded]);
+}
+
+let opened;
+
+// On any page: a window with what the page of the search has.
+export async function open(address) {
+  if (!opened) {
+    opened = (async () => {
+      const [html] = await withStyles(fetch(address).then((answer) => answer.text()));
+      const page = new DOMParser().parseFromString(html, "text/html");
+      const panel = document.importNode(page.querySelector("[data-searching]"), true);
+      const dialog = document.createElement("dialog");
+      dialog.className = "search";
+      dialog.setAttribute("aria-label", page.querySelector("h1").textContent);
+      const close = document.createElement("button");
+      close.type = "button";
+      close.className = "search__close";
+      close.setAttribute("aria-label", panel.dataset.close);
+      close.textContent = "×";
+      close.addEventListener("click", () => dialog.close());
+      dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+      dialog.append(close, panel);
+      document.body.append(dialog);
+      const { form } = offer(panel, address);
+      form.action = address;
+      return { dialog, form };
+    })();
+    opened.catch(() => { opened = undefined; });
+  }
+  const { dialog, form } = await opened;
+  dialog.showModal();
+  form.q.focus();
+  form.q.select();
+}
+
+// On its own page: the question is the address, so that it can be linked.
+function onItsPage(panel) {
+  const { update, form } = offer(panel, location.href);
+  const wishes = new URLSearchParams(location.search);
+  for (const name of ["q", "kind", "country"]) {
+    form[name].value = wishes.get(name) ?? "";
+    if (form[name].value !== (wishes.get(name) ?? "")) form[name].value = "";
+  }
+  form.addEventListener("input", () => {
+    const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+    const state = chosen.size ? `?${chosen}` : location.pathname;
+    history.replaceState(null, "", state);
+    for (const link of document.querySelectorAll(".languages a")) link.search = chosen.size ? `?${chosen}` : "";
+  });
+  update();
+}
+
+const panel = document.querySelector("main [data-searching]");
+if (panel) onItsPage(panel);

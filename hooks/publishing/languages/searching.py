@@ -1,0 +1,200 @@
+"""How a word is written for the search: a key that is the same however people type the word.
+
+Pagefind drops marks that Unicode can take off a letter, and knows the endings of four of our
+languages. For the others we add to each text the keys of its words, and the script makes the same
+keys of what is typed. A key is found in five steps, each of them data that the page hands to the
+script:
+
+1. small letters; letters that are to lose their mark in another way than step 2 (`before`);
+2. no marks, by Unicode's decomposition (NFKD), and no apostrophes;
+3. one Latin skeleton for both scripts of a language (`letters`, in their order): whoever types
+   `shahar`, `шаҳар` or `шахар` means the same; no `i` stands twice;
+4. the longest ending goes, up to `rounds` times, while at least `least` letters stay; those of
+   `after_vowel` only behind one. These are endings of declension and of number, as the grammars of
+   the languages list them, and the few that make adjectives; it is no morphology: sounds that
+   change inside a word stay apart;
+5. a last letter that hardens where no ending follows is written hard (`finals`), and no letter
+   stands twice.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+(?:['’‘ʼʻ`´ˮ][^\W_]+)*['’‘ʼʻ`´ˮ]?")
+_APOSTROPHES = re.compile("['’‘ʼʻ`´ˮ]")
+_TWICE = re.compile(r"(.)\1+")
+_VOWELS = "aeiou"
+_I_TWICE = re.compile("ii+")
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """What is done to the words of a language; see the steps above."""
+
+    endings: tuple[str, ...]
+    after_vowel: tuple[str, ...] = ()
+    before: tuple[tuple[str, str], ...] = ()
+    letters: tuple[tuple[str, str], ...] = ()
+    finals: tuple[tuple[str, str], ...] = ()
+    rounds: int = 1
+    least: int = 3
+
+    def as_json(self) -> Mapping[str, object]:
+        """Return what the script needs, under the same names."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+def treatment_of(code: str) -> Treatment | None:
+    """Return how a language's words are treated, None where Pagefind alone does it."""
+    return _TREATMENTS.get(code)
+
+
+def words_of(text: str) -> list[str]:
+    """Take a text apart into words; an apostrophe does not end one.
+
+    >>> words_of("Kamʼyanets-Podilskyi, 2030")
+    ['Kamʼyanets', 'Podilskyi', '2030']
+    """
+    return _WORD.findall(text)
+
+
+@lru_cache(maxsize=200_000)
+def key_of(word: str, code: str) -> str:
+    """Return the key of a word in a language that has a treatment.
+
+    >>> key_of("қалалардың", "kk") == key_of("qala", "kk") == key_of("ҚАЛА", "kk")
+    True
+    >>> key_of("Oʻzbekistonda", "uz") == key_of("Ўзбекистон", "uz")
+    True
+    """
+    return key_by(_TREATMENTS[code], word)
+
+
+def key_by(treatment: Treatment, word: str) -> str:
+    """Return the key of a word by a treatment; a word of marks alone has none."""
+    key = _replaced(word.lower(), treatment.before)
+    decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", key))
+    key = "".join(letter for letter in decomposed if unicodedata.category(letter)[0] != "M")
+    key = _I_TWICE.sub("i", _replaced(key, treatment.letters))
+    if key.isdecimal():
+        return key
+    for _round in range(treatment.rounds):
+        shorter = _without_ending(key, treatment)
+        if shorter == key:
+            break
+        key = shorter
+    for soft, hard in treatment.finals:
+        if key.endswith(soft) and len(key) >= treatment.least:
+            key = key.removesuffix(soft) + hard
+    return _TWICE.sub(r"\1", key)
+
+
+def _replaced(word: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    for old, new in pairs:
+        word = word.replace(old, new)
+    return word
+
+
+def _without_ending(word: str, treatment: Treatment) -> str:
+    for ending in treatment.endings:
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < treatment.least:
+            continue
+        if ending not in treatment.after_vowel or stem[-1] in _VOWELS:
+            return stem
+    return word
+
+
+def _longest_first(*lists: str) -> tuple[str, ...]:
+    endings = {ending for words in lists for ending in words.split()}
+    return tuple(sorted(endings, key=lambda ending: (-len(ending), ending)))
+
+
+# After NFKD: й is и, ї is і, ё is е, ў and ӯ are у.
+_CYRILLIC = tuple(
+    (cyrillic, latin)
+    for letters, latin in {
+        "а": "a", "ә": "a", "б": "b", "в": "v", "гґғ": "g", "д": "d", "еєэ": "e", "жҗҷ": "j",
+        "з": "z", "иіы": "i", "кқ": "k", "л": "l", "м": "m", "нң": "n", "оө": "o", "п": "p",
+        "р": "r", "с": "s", "т": "t", "уүұ": "u", "ф": "f", "хһҳ": "h", "ц": "ts", "ч": "c",
+        "ш": "s", "щ": "sc", "ъь": "", "ю": "iu", "я": "ia",
+    }.items()
+    for cyrillic in letters
+)  # fmt: skip
+# How people write the same sounds in Latin letters: by the alphabet of the language or without it.
+_LATIN = (
+    ("sh", "s"), ("ch", "c"), ("kh", "h"), ("zh", "j"), ("gh", "g"), ("ts", "s"),
+    ("ng", "n"), ("dj", "j"), ("q", "k"), ("x", "h"), ("w", "v"), ("y", "i"), ("ə", "e"),
+    ("ı", "i"), ("io", "e"), ("ie", "e"),
+)  # fmt: skip
+_SKELETON = _CYRILLIC + _LATIN
+_HARDENED = (("g", "k"), ("b", "p"), ("d", "t"))
+
+# Of the Turkic languages: plural, cases, the third person's possessive, what makes adjectives.
+_TURKIC = """
+    lar ler a e i u ga ge ka ke da de ta te dan den tan ten
+    dagi degi tagi tegi daki deki taki teki imiz umuz iniz unuz ia
+"""
+# A last n, s or l may belong to the word or to an ending (облыс-ы, қала-сы): it goes in both.
+_TURKIC_AFTER_VOWEL = """
+    n s l
+    si su ni nu na ne nin nun nan nen nda nde ndan nden ndagi ndegi ndaki ndeki
+    lik luk lig lug li lu liki
+"""
+_KAZAKH = "dar der tar ter di ti din tin men ben pen dik tik diki tiki"
+_KYRGYZ = (
+    "lor dar der dor tar ter tor di ti du tu din tin dun tun go ko do to don ton dik tik duk tuk "
+    "dogu togu"
+)
+_KYRGYZ_AFTER_VOWEL = "no nun ndo ndon"
+_OGHUZ = "in un iu dir dur tir tur la le ila ile li lu lik luk lig lug"
+_UZBEK = "ni nin niki gaca kaca ca li lik"
+_SLAVIC = """
+    a e i o u ia iu ii oi ei om em am iam ah iah ih im imi ami iami ov ev iv oiu eiu ogo omu
+    iogo iomu ova ovu ovi evi ist osti istiu
+"""
+_BELARUSIAN = """
+    a e i o u ia iu ii oi ei ai iai om em am iam ah iah ih im imi ami iami ou eu au iau oiu eiu aiu
+    aga iaga oga amu iamu aia iaia uiu asc asci
+"""
+_TAJIK = "ho hoi hoe ro i e on gon goni ion am at as amon aton ason oni iu"
+_GEORGIAN = "თვის გან იდან დან ში ზე თან მდე კენ ებ ის ით ად მა ს ი ა ო თა ც"
+
+
+def _turkic(
+    own: str,
+    after_vowel: str = "",
+    before: tuple[tuple[str, str], ...] = (),
+    letters: tuple[tuple[str, str], ...] = (),
+) -> Treatment:
+    behind_vowels = set((_TURKIC_AFTER_VOWEL + after_vowel).split()) - set(own.split())
+    return Treatment(
+        endings=_longest_first(_TURKIC, own, " ".join(behind_vowels)),
+        after_vowel=tuple(sorted(behind_vowels)),
+        before=before,
+        letters=_SKELETON + letters,
+        finals=_HARDENED,
+        rounds=6,
+        least=4,
+    )
+
+
+_TREATMENTS: Mapping[str, Treatment] = {
+    "uk": Treatment(_longest_first(_SLAVIC), letters=_SKELETON),
+    "be": Treatment(_longest_first(_BELARUSIAN), letters=_SKELETON),
+    "ka": Treatment(_longest_first(_GEORGIAN), rounds=4),
+    "az": _turkic(_OGHUZ),
+    "kk": _turkic(_KAZAKH),
+    "ky": _turkic(
+        _KYRGYZ,
+        _KYRGYZ_AFTER_VOWEL,
+        # The village would be too short to lose an ending.
+        letters=(("aiil", "aijil"),),
+    ),
+    "uz": _turkic(_UZBEK, before=(("ў", "o"),)),
+    "tg": Treatment(_longest_first(_TAJIK), letters=_SKELETON, rounds=2),
+    "tk": _turkic(_OGHUZ),
+}

@@ -1,0 +1,58 @@
+"""The slim copy of a page that Pagefind reads: the words to be found, and nothing of the page.
+
+Pagefind's attributes say what a part is: https://pagefind.app/docs/indexing/. A copy lies at the
+address of its page, and several of one page (terms, documents) at made-up ones; `at` says where
+they lead.
+"""
+
+from collections.abc import Iterable
+from html import escape
+
+from publishing.languages.language import Language
+from publishing.languages.searching import key_of, treatment_of, words_of
+from publishing.views.findable import Findable
+
+# The script cuts the text here: nothing behind it is shown.
+HIDDEN = "¦"
+_TITLE_WEIGHT, _HIDDEN_WEIGHT = 8, 1
+
+
+def search_copy(found: Findable, language: Language) -> str:
+    """Return a thing to be found as HTML, in a language of the site."""
+    code = language.code
+    attributes = [f"kind:{found.kind}", *(f"country:{country}" for country in found.countries)]
+    meta = [f"at:{language.address(found.address)}"]
+    if found.title_language:
+        meta.append(f"language:{found.title_language}")
+    names = _keys((found.title, *found.also), code)
+    return (
+        f'<!doctype html><html lang="{code}"><body data-pagefind-body>'
+        f'<div data-pagefind-filter="{escape(", ".join(attributes))}" '
+        f'data-pagefind-meta="{escape(", ".join(meta))}">'
+        f'<h1 data-pagefind-weight="{_TITLE_WEIGHT}">{escape(found.title)}</h1>'
+        f"<p>{escape(found.text)}</p>"
+        f"<p>{HIDDEN}</p>"
+        f'<p data-pagefind-weight="{_TITLE_WEIGHT}">{escape(" ".join((*found.also, *names)))}</p>'
+        f'<p data-pagefind-weight="{_HIDDEN_WEIGHT}">'
+        f"{escape(' '.join(_keys((found.text,), code)))}</p></div>"
+    )
+
+
+def copy_path(address: str) -> str:
+    """Return where the copy of an address lies below its language.
+
+    >>> copy_path("glossary/#seap"), copy_path("")
+    ('glossary/seap/index.html', 'index.html')
+    """
+    folder = address.replace("#", "")
+    return f"{folder}/index.html".replace("//", "/").lstrip("/")
+
+
+def _keys(texts: Iterable[str], code: str) -> list[str]:
+    """Return the keys that are not found by the words themselves, each once."""
+    if treatment_of(code) is None:
+        return []
+    words = [word for text in texts for word in words_of(text)]
+    written = {word.lower() for word in words}
+    keys = dict.fromkeys(key_of(word, code) for word in words)
+    return [key for key in keys if key and key not in written]

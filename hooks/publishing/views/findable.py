@@ -1,0 +1,203 @@
+"""What the search finds in one language: pages, records, terms and documents, each in its words."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+
+from publishing.addresses import stamped_pages
+from publishing.languages.translations import address_of, is_shell
+from publishing.organisations import ROLES
+from publishing.organisations import address_of as body_address
+from publishing.prose import prose_of
+from publishing.records.organisations import Body
+from publishing.site import Entry, Site, Work
+from publishing.views.agenda import event_line, full_title
+from publishing.views.glossary import glossary_entries
+from publishing.views.library import library
+from publishing.views.names import body_name, search_form
+from publishing.views.tongue import Name, Tongue
+
+_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+# What readers choose from, in this order.
+KINDS = ("page", "signatory", "body", "news", "newsletter", "event", "document", "term")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a page says of itself when it is written, and the text of an ordinary one."""
+
+    title: str
+    description: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """Something to be found. `also` are other words that lead to it, which nobody is shown.
+
+    `address` is below the language, with an anchor where only a part of the page is meant;
+    `title_language` is empty where the title is in the language of the page.
+    """
+
+    address: str
+    kind: str
+    title: str
+    text: str
+    also: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    title_language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What a record adds to what its page says."""
+
+    kind: str
+    countries: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    text: str = ""
+    title: str = ""
+    title_language: str = ""
+
+
+_PLAIN = _Record("page")
+
+
+def text_of(html: str) -> str:
+    r"""Return the words of HTML on one line.
+
+    >>> text_of("<h2>Join</h2>\n<p>Three <b>steps</b> &amp; a form.</p><!-- part: news -->")
+    'Join Three steps & a form.'
+    """
+    return " ".join(unescape(_TAG.sub(" ", html)).split())
+
+
+def findables(
+    told: Mapping[str, Told], site: Site, names: Mapping[str, Name], tongue: Tongue
+) -> Iterator[Findable]:
+    """Yield everything that readers of a language can look for.
+
+    `told` holds, by address, what the pages said that are really in the language.
+    """
+    records = dict(_records(site, names, tongue))
+    addresses = [address_of(path) for path in site.texts if not is_shell(path)]
+    addresses += [page.address for page in stamped_pages(site, tongue.code)]
+    for address in addresses:
+        if address in told:
+            yield _found(address, told[address], records.get(address, _PLAIN), site)
+    yield from _terms(site, tongue)
+    yield from _documents(site, tongue)
+
+
+def _found(address: str, told: Told, record: _Record, site: Site) -> Findable:
+    of_country = tuple(part for part in address.split("/") if part in site.countries)
+    text = told.text or f"{told.description} {record.text}".strip()
+    return Findable(
+        address=address,
+        kind=record.kind,
+        title=record.title or told.title,
+        text=text,
+        also=record.also,
+        countries=record.countries or of_country,
+        title_language=record.title_language,
+    )
+
+
+def _records(
+    site: Site, names: Mapping[str, Name], tongue: Tongue
+) -> Iterator[tuple[str, _Record]]:
+    for entry in site.entries:
+        yield entry.address, _signatory(entry, names[entry.signatory.id], tongue)
+    bodies: Mapping[str, Mapping[str, Body]] = {
+        "coordinator": site.coordinators,
+        "supporter": site.supporters,
+    }
+    for role in ROLES:
+        for slug, body in bodies[role].items():
+            yield body_address(role, slug), _body(body, tongue)
+    for news in site.news:
+        if tongue.code in news.texts:
+            text = _prose(news, tongue, "news")
+            yield news.address, _Record("news", news.item.countries, text=text)
+    for issue in site.newsletters:
+        if tongue.code in issue.texts:
+            yield issue.address, _Record("newsletter", text=_prose(issue, tongue, "newsletter"))
+    for occasion in site.occasions:
+        line = event_line(occasion, tongue)
+        where = " ".join(place.text for place in line.where)
+        title = full_title(line)
+        language = "" if title.language == tongue.code else title.language
+        yield (
+            occasion.address,
+            _Record("event", occasion.countries, _also([where]), title_language=language),
+        )
+
+
+def _signatory(entry: Entry, name: Name, tongue: Tongue) -> _Record:
+    signatory = entry.signatory
+    country = tongue.write.country(entry.country)
+    known = [signatory.name, signatory.place or "", *(one.name for one in signatory.names)]
+    return _Record(
+        "signatory",
+        (entry.country,),
+        _also(known),
+        title=f"{name.full}, {country}",
+        title_language="" if name.language == tongue.code else name.language,
+    )
+
+
+def _body(body: Body, tongue: Tongue) -> _Record:
+    name = body_name(body, tongue)
+    return _Record(
+        "body",
+        (body.country,),
+        _also([body.name, *body.names.values()]),
+        title_language="" if name.language == tongue.code else name.language,
+    )
+
+
+def _also(names: Iterable[str]) -> tuple[str, ...]:
+    """Return each spelling once, also without its marks, as people type it."""
+    known = list(filter(None, names))
+    return tuple(dict.fromkeys([*known, *map(search_form, known)]))
+
+
+def _prose(work: Work, tongue: Tongue, folder: str) -> str:
+    return text_of(prose_of(work.texts[tongue.code].body, folder).html)
+
+
+def _terms(site: Site, tongue: Tongue) -> Iterator[Findable]:
+    """Yield the terms of the glossary; words that are not to be used lead to the right ones."""
+    if "glossary.md" not in site.texts:
+        return
+    avoided = {
+        term.id: term.languages[tongue.code].avoid
+        for term in site.terms
+        if tongue.code in term.languages
+    }
+    for entry in glossary_entries(site, tongue):
+        meaning = entry.meaning
+        yield Findable(
+            address=f"glossary/#{meaning.id}",
+            kind="term",
+            title=meaning.term,
+            text=meaning.meaning,
+            also=tuple(avoided.get(meaning.id, ())),
+            title_language="" if meaning.language == tongue.code else meaning.language,
+        )
+
+
+def _documents(site: Site, tongue: Tongue) -> Iterator[Findable]:
+    if "library.md" not in site.texts:
+        return
+    for line in library(site, tongue).lines:
+        facts = (line.type, str(line.year), line.publisher.text, line.languages, line.countries)
+        yield Findable(
+            address=f"library/#{line.id}",
+            kind="document",
+            title=line.title.text,
+            text=". ".join(filter(None, facts)),
+            countries=tuple(line.country_keys.split()) if line.countries else (),
+            title_language="" if line.title.language == tongue.code else line.title.language,
+        )
