@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from edition import Edition, built_languages, current_tongue, edition_of, is_outermost
 from publishing.outputs.search_copies import copy_path, search_copy
 from publishing.outputs.stamping import BODY, cut, markup
-from publishing.views.findable import Told, findables, text_of
+from publishing.views.findable import findables, told_of
 from publishing.views.links import relative
 from publishing.views.search import search_page
 from shells import kind_of, root_from, stamp, write_file
@@ -147,8 +147,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Note what an ordinary page says, before its parts are filled in; of a fallback, nothing."""
     tongue = current_tongue(config)
     if page.meta.get("text_language") == tongue.code:
-        text = "" if kind_of(page, config) else text_of(html)
-        told = Told(str(page.meta["title"]), str(page.meta["description"]), text)
+        text = "" if kind_of(page, config) else html
+        told = told_of(str(page.meta["title"]), str(page.meta["description"]), text)
         address = page.url.removeprefix(tongue.language.prefix)
         edition_of(config).tell(tongue.code, address, told)
     return html

@@ -40,22 +40,45 @@ const bare = (word) => word.toLowerCase().replace(APOSTROPHES, "").normalize("NF
 async function indexOf(language, folder) {
   const { createInstance } = await import(`${folder}pagefind.js`);
   const basePath = `${folder}${language}/`;
-  const index = createInstance({ basePath, noWorker: true });
+  // A whole word before one that only begins alike.
+  const index = createInstance({ basePath, noWorker: true, ranking: { termSimilarity: 20 } });
   await index.init();
   return index;
 }
 
+// Where Pagefind knows no word that begins like one that is asked, it takes ever shorter beginnings
+// of it. Such answers are none: the best one tells. `stays` is the part of a word that endings leave.
+async function lookUp(index, forms, stays, filters) {
+  const { results } = await index.search(forms.join(" "), { filters });
+  if (!results.length) return [];
+  const { content } = await results[0].data();
+  const known = (content.match(WORD) ?? []).map(bare);
+  const isKnown = (form) => known.some((word) => word.startsWith(form.slice(0, Math.ceil(form.length * stays))));
+  return forms.map(bare).every(isKnown) ? results : [];
+}
+
 // What is written as it was typed comes first; then what only has the same key.
 async function find(index, words, treatment, filters) {
-  const exact = await index.search(words.join(" "), { filters });
-  if (!treatment) return exact.results;
-  const keys = words.map((word) => keyOf(word, treatment)).join(" ");
-  if (keys === words.map(bare).join(" ")) return exact.results;
-  const found = new Map((await index.search(keys, { filters })).results.map((one) => [one.id, one]));
-  for (const one of exact.results) {
-    const other = found.get(one.id);
-    const score = one.score * 1.5 + (other?.score ?? 0);
-    found.set(one.id, { id: one.id, score, words: one.words, data: one.data });
+  const exact = await lookUp(index, words, treatment ? 1 : 0.6, filters);
+  if (!treatment) return exact;
+  const keys = words.map((word) => keyOf(word, treatment));
+  if (keys.join(" ") === words.map(bare).join(" ")) return exact;
+  const found = new Map((await lookUp(index, keys, 1, filters)).map((one) => [one.id, one]));
+  for (const one of exact) {
+    const score = one.score * 1.5 + (found.get(one.id)?.score ?? 0);
+    found.set(one.id, { id: one.id, score, data: one.data });
+  }
+  return [...found.values()].sort((a, b) => b.score - a.score);
+}
+
+// Where no page has all words, those with most of them.
+async function findSome(index, words, treatment, filters) {
+  const found = new Map();
+  for (const word of words) {
+    for (const one of await find(index, [word], treatment, filters)) {
+      const score = 1000 + one.score + (found.get(one.id)?.score ?? 0);
+      found.set(one.id, { id: one.id, score, data: one.data });
+    }
   }
   return [...found.values()].sort((a, b) => b.score - a.score);
 }
@@ -85,11 +108,9 @@ function appendMarked(element, text, isWanted) {
 
 // About thirty words around the first that is wanted, from the text that readers are shown.
 function excerptOf(data, isWanted) {
-  const { title } = data.meta;
-  const shown = data.content.split(HIDDEN)[0].trim();
-  const text = shown.startsWith(title) ? shown.slice(title.length).replace(/^[.\s]+/, "") : shown;
-  const words = text.split(/\s+/);
-  const located = data.locations.map((location) => location - title.split(/\s+/).length);
+  const skipped = data.meta.title.trim().split(/\s+/).length;
+  const words = data.content.split(HIDDEN)[0].trim().split(/\s+/).slice(skipped);
+  const located = data.locations.map((location) => location - skipped);
   let at = words.findIndex((word) => (word.match(WORD) ?? []).some(isWanted));
   if (at < 0) at = located.find((location) => location >= 0 && location < words.length) ?? 0;
   const from = Math.max(0, Math.min(at - 8, words.length - 30));
@@ -101,9 +122,10 @@ function line(data, { panel, base, words, treatment, language, languageName }) {
   const isWanted = marker(words, treatment);
   const item = document.createElement("li");
   const link = document.createElement("a");
-  link.href = new URL(data.meta.at ?? data.raw_url.slice(1), base);
+  link.href = new URL(data.raw_url.slice(1).replace(/~(.*)\/$/, "#$1"), base);
   appendMarked(link, data.meta.title, isWanted);
-  if (data.meta.language ?? languageName) link.lang = data.meta.language ?? language;
+  const [titleLanguage] = data.filters.language ?? [];
+  if (titleLanguage || languageName) link.lang = titleLanguage ?? language;
   const kind = panel.querySelector(`[name=kind] [value="${data.filters.kind[0]}"]`).textContent;
   const facts = document.createElement("small");
   facts.textContent = languageName ? `${kind} · ${languageName}` : kind;
@@ -142,15 +164,21 @@ export function offer(panel, page) {
 
   // The readers' own language first; others are offered where it has nothing.
   const search = async (words, filters, mine) => {
+    const here = { language: own, treatment, languageName: "" };
     const found = await find(await indexIn(own), words, treatment, filters);
-    if (found.length) return [found, { language: own, treatment, languageName: "" }];
+    if (found.length) return [found, { ...here, told: panel.dataset.count }];
+    if (words.length > 1) {
+      const some = await findSome(await indexIn(own), words, treatment, filters);
+      if (some.length) return [some, { ...here, told: panel.dataset.some }];
+    }
     for (const other of others) {
+      if (mine !== turn) break;
       const language = other.dataset.other;
       const elsewhere = await find(await indexIn(language), words, null, filters);
-      if (mine !== turn) break;
-      if (elsewhere.length) return [elsewhere, { language, treatment: null, languageName: other.textContent }];
+      const there = { language, treatment: null, languageName: other.textContent };
+      if (elsewhere.length) return [elsewhere, { ...there, told: panel.dataset.elsewhere }];
     }
-    return [[], {}];
+    return [[], { told: panel.dataset.none }];
   };
 
   const update = async () => {
@@ -169,11 +197,9 @@ export function offer(panel, page) {
     try {
       const [found, context] = await search(words, filters, mine);
       if (mine !== turn) return;
-      const total = panel.dataset.count.replace("{number}", found.length);
       list.replaceChildren();
       more.hidden = true;
-      if (!found.length) status.textContent = panel.dataset.none;
-      else status.textContent = context.languageName ? `${panel.dataset.elsewhere}. ${total}` : total;
+      status.textContent = context.told.replace("{number}", found.length);
       await show(found, { panel, base, words, ...context }, mine);
     } catch {
       status.textContent = panel.dataset.failed;

@@ -1,8 +1,7 @@
 """The slim copy of a page that Pagefind reads: the words to be found, and nothing of the page.
 
 Pagefind's attributes say what a part is: https://pagefind.app/docs/indexing/. A copy lies at the
-address of its page, and several of one page (terms, documents) at made-up ones; `at` says where
-they lead.
+address of its page. Metadata but the title are none: Pagefind would look for words in them.
 """
 
 from collections.abc import Iterable
@@ -14,27 +13,28 @@ from publishing.views.findable import Findable
 
 # The script cuts the text here: nothing behind it is shown.
 HIDDEN = "¦"
-_TITLE_WEIGHT, _HIDDEN_WEIGHT = 8, 1
+# In the address of a copy, this stands for the mark before an anchor.
+ANCHOR = "~"
+_TITLE_WEIGHT = 8
 
 
 def search_copy(found: Findable, language: Language) -> str:
     """Return a thing to be found as HTML, in a language of the site."""
     code = language.code
-    attributes = [f"kind:{found.kind}", *(f"country:{country}" for country in found.countries)]
-    meta = [f"at:{language.address(found.address)}"]
+    filters = [f"kind:{found.kind}", *(f"country:{country}" for country in found.countries)]
     if found.title_language:
-        meta.append(f"language:{found.title_language}")
-    names = _keys((found.title, *found.also), code)
-    return (
-        f'<!doctype html><html lang="{code}"><body data-pagefind-body>'
-        f'<div data-pagefind-filter="{escape(", ".join(attributes))}" '
-        f'data-pagefind-meta="{escape(", ".join(meta))}">'
-        f'<h1 data-pagefind-weight="{_TITLE_WEIGHT}">{escape(found.title)}</h1>'
-        f"<p>{escape(found.text)}</p>"
-        f"<p>{HIDDEN}</p>"
-        f'<p data-pagefind-weight="{_TITLE_WEIGHT}">{escape(" ".join((*found.also, *names)))}</p>'
-        f'<p data-pagefind-weight="{_HIDDEN_WEIGHT}">'
-        f"{escape(' '.join(_keys((found.text,), code)))}</p></div>"
+        filters.append(f"language:{found.title_language}")
+    names = (*found.also, *_keys((found.title, *found.also), code))
+    return "".join(
+        [
+            f'<!doctype html><html lang="{code}"><body data-pagefind-body>',
+            *(f'<i data-pagefind-filter="{escape(one)}"></i>' for one in filters),
+            f'<h1 data-pagefind-weight="{_TITLE_WEIGHT}">{escape(found.title)}</h1>',
+            f"<p>{escape(found.text)}</p>",
+            f"<p>{HIDDEN}</p>",
+            f'<p data-pagefind-weight="{_TITLE_WEIGHT}">{escape(" ".join(names))}</p>',
+            f"<p>{escape(' '.join(_keys((found.text,), code)))}</p>",
+        ]
     )
 
 
@@ -42,10 +42,10 @@ def copy_path(address: str) -> str:
     """Return where the copy of an address lies below its language.
 
     >>> copy_path("glossary/#seap"), copy_path("")
-    ('glossary/seap/index.html', 'index.html')
+    ('glossary/~seap/index.html', 'index.html')
     """
-    folder = address.replace("#", "")
-    return f"{folder}/index.html".replace("//", "/").lstrip("/")
+    part, mark, anchor = address.partition("#")
+    return f"{part}{ANCHOR}{anchor}/index.html" if mark else f"{part}index.html"
 
 
 def _keys(texts: Iterable[str], code: str) -> list[str]:

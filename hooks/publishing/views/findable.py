@@ -16,8 +16,9 @@ from publishing.views.agenda import event_line, full_title
 from publishing.views.glossary import glossary_entries
 from publishing.views.library import library
 from publishing.views.names import body_name, search_form
-from publishing.views.tongue import Name, Tongue
+from publishing.views.tongue import Name, Tongue, Worded
 
+_HEADING = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 # What readers choose from, in this order.
 KINDS = ("page", "signatory", "body", "news", "newsletter", "event", "document", "term")
@@ -25,11 +26,12 @@ KINDS = ("page", "signatory", "body", "news", "newsletter", "event", "document",
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a page says of itself when it is written, and the text of an ordinary one."""
+    """What a page says of itself when it is written; of an ordinary one, heading and text too."""
 
     title: str
     description: str
     text: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,13 @@ class _Record:
 _PLAIN = _Record("page")
 
 
+def told_of(title: str, description: str, html: str) -> Told:
+    """Return what an ordinary page says, from its converted Markdown."""
+    heading = _HEADING.search(html)
+    text = text_of(_HEADING.sub(" ", html, count=1))
+    return Told(title, description, text, text_of(heading.group()) if heading else "")
+
+
 def text_of(html: str) -> str:
     r"""Return the words of HTML on one line.
 
@@ -90,15 +99,14 @@ def findables(
     yield from _documents(site, tongue)
 
 
-def _found(address: str, told: Told, record: _Record, site: Site) -> Findable:
+def _found(address: str, own: Told, record: _Record, site: Site) -> Findable:
     of_country = tuple(part for part in address.split("/") if part in site.countries)
-    text = told.text or f"{told.description} {record.text}".strip()
     return Findable(
         address=address,
         kind=record.kind,
-        title=record.title or told.title,
-        text=text,
-        also=record.also,
+        title=record.title or own.title,
+        text=own.text or f"{own.description} {record.text}".strip(),
+        also=(*filter(None, [own.heading]), *record.also),
         countries=record.countries or of_country,
         title_language=record.title_language,
     )
@@ -107,6 +115,9 @@ def _found(address: str, told: Told, record: _Record, site: Site) -> Findable:
 def _records(
     site: Site, names: Mapping[str, Name], tongue: Tongue
 ) -> Iterator[tuple[str, _Record]]:
+    for code, name in tongue.countries(site.countries):
+        title = tongue.say("Signatories: {name}", name=name)
+        yield f"signatories/{code}/", _Record("page", (code,), title=title)
     for entry in site.entries:
         yield entry.address, _signatory(entry, names[entry.signatory.id], tongue)
     bodies: Mapping[str, Mapping[str, Body]] = {
@@ -125,13 +136,14 @@ def _records(
             yield issue.address, _Record("newsletter", text=_prose(issue, tongue, "newsletter"))
     for occasion in site.occasions:
         line = event_line(occasion, tongue)
-        where = " ".join(place.text for place in line.where)
-        title = full_title(line)
-        language = "" if title.language == tongue.code else title.language
-        yield (
-            occasion.address,
-            _Record("event", occasion.countries, _also([where]), title_language=language),
-        )
+        where = _also(place.text for place in line.where)
+        language = _foreign(full_title(line), tongue)
+        yield occasion.address, _Record("event", occasion.countries, where, title_language=language)
+
+
+def _foreign(words: Worded, tongue: Tongue) -> str:
+    """Return the language of words, or nothing if it is the readers'."""
+    return "" if words.language == tongue.code else words.language
 
 
 def _signatory(entry: Entry, name: Name, tongue: Tongue) -> _Record:
@@ -143,7 +155,7 @@ def _signatory(entry: Entry, name: Name, tongue: Tongue) -> _Record:
         (entry.country,),
         _also(known),
         title=f"{name.full}, {country}",
-        title_language="" if name.language == tongue.code else name.language,
+        title_language=_foreign(name, tongue),
     )
 
 
@@ -153,7 +165,7 @@ def _body(body: Body, tongue: Tongue) -> _Record:
         "body",
         (body.country,),
         _also([body.name, *body.names.values()]),
-        title_language="" if name.language == tongue.code else name.language,
+        title_language=_foreign(name, tongue),
     )
 
 
@@ -199,5 +211,5 @@ def _documents(site: Site, tongue: Tongue) -> Iterator[Findable]:
             title=line.title.text,
             text=". ".join(filter(None, facts)),
             countries=tuple(line.country_keys.split()) if line.countries else (),
-            title_language="" if line.title.language == tongue.code else line.title.language,
+            title_language=_foreign(line.title, tongue),
         )
