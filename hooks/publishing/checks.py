@@ -236,18 +236,24 @@ def check_texts(texts: Texts, languages: Languages) -> Iterator[Problem]:
 
 
 def check_generated(texts: Texts) -> Iterator[Problem]:
-    """Require that a page asks only for what is made there, and that a shell asks for it.
+    """Require that a page is made of a kind only where that kind has its place, shells of some.
 
-    A shell that asks for nothing would be an empty page.
+    A shell that nothing is made of would be published as it is, with nothing in it.
     """
-    made = {path: kind for kind, paths in GENERATED_AT.items() for path in paths}
+    kinds = {path: kind for kind, paths in GENERATED_AT.items() for path in paths}
     for path, by_language in texts.items():
         for text in by_language.values():
-            kind = text.page.generated
-            if kind and made.get(path) != kind:
-                wanted = "this line in " + " or ".join(GENERATED_AT[kind])
-                hint = f"Known for this page: {made[path]}." if path in made else "Remove the line."
+            kind, known = text.page.generated, kinds.get(path)
+            if kind and kind != known:
+                wanted = f"'{known}'" if known else "no such key in this file"
+                hint = f"'{kind}' has its place in {' or '.join(GENERATED_AT[kind])}."
                 yield _about(text, "generated", wanted, kind, hint)
+        if is_shell(path) and not any(text.page.generated for text in by_language.values()):
+            text = next(iter(by_language.values()))
+            known = kinds.get(path)
+            hint = f"Add the line 'generated: {known}'." if known else "Rename the folder."
+            wanted = "this key in a folder that begins with _"
+            yield _about(text, "generated", wanted, in_words("none"), hint)
 
 
 # What must not stand in Markdown -> (what is expected instead, the cure).

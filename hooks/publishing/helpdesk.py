@@ -14,6 +14,7 @@ from publishing.languages.language import Languages
 from publishing.languages.translations import Texts
 from publishing.problems import Problem
 from publishing.records.helpdesk import AdhesionOffice, FormerOffice, Helpdesk
+from publishing.records.pages import GENERATED_AT
 from publishing.sources import Read, Source, in_words
 
 PATH = "data/helpdesk.yml"
@@ -78,11 +79,7 @@ def check_adhesion(
 
     Where there is a helpdesk, that is where visitors can send what they have filled in.
     """
-    forms = [
-        path
-        for path, group in texts.items()
-        if any(text.page.generated == "form" for text in group.values())
-    ]
+    forms = [path for path in GENERATED_AT["form"] if path in texts]
     if forms and not (office.service or office.address or has_helpdesk):
         hint = f"Or write {PATH}: then visitors see whom to send it to."
         wanted = f"service: or address:, as there is {forms[0]}"
