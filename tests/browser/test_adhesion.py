@@ -334,23 +334,21 @@ def test_without_an_address_the_text_is_copied(visit: OpenPage, language: str) -
 
 
 @pytest.mark.parametrize(
-    ("country", "site"),
+    ("country", "url"),
     [("ge", "https://com-east.eu"), ("kz", "https://www.globalcovenantofmayors.org")],
 )
-def test_the_country_decides_which_office_is_named(
-    visit: OpenPage, country: str, site: str
-) -> None:
+def test_the_country_decides_which_office_is_named(visit: OpenPage, country: str, url: str) -> None:
     page = visit(FORM.format("ka/"))
     fill_in(page, LEAST | {"country": country})
     send(page)
     office = page.locator("[data-letter] [data-office]")
-    assert office.get_attribute("href") == site
+    assert office.get_attribute("href") == url
     # It is the one that the list below, and the contact page, name.
     named = office.inner_text()
-    assert page.locator(f".where a[href='{site}']").inner_text() == named
+    assert page.locator(f".where a[href='{url}']").inner_text() == named
     page.goto("ka/contact/")
     link = page.locator(f"#ask + dl div:has(a[href$='/{country}/']) a[rel=external]")
-    assert (link.inner_text(), link.get_attribute("href")) == (named, site)
+    assert (link.inner_text(), link.get_attribute("href")) == (named, url)
 
 
 @pytest.mark.parametrize("language", ["", "tk/", "ka/"])
