@@ -326,7 +326,7 @@ class _Teller:
                 dates=f"{write.date(phase.start)} – {end}".rstrip(),
                 countries=named,
                 bodies=Worded(bodies, "en"),
-                budget="" if budget is None else f"{write.number(budget)}\N{NO-BREAK SPACE}€",
+                budget="" if budget is None else write.money(budget, "EUR"),
                 cited=self.citations.cite(phase),
             )
 

@@ -133,7 +133,7 @@ def test_a_country_shows_its_phases_and_its_published_numbers(a_site, speaking):
         dates="November 2011 – June 2015",
         countries="Kazakhstan, Kyrgyzstan",
         bodies=Worded("Lead, Partner", "en"),
-        budget="413,500\N{NO-BREAK SPACE}€",
+        budget="413,500\N{NO-BREAK SPACE}EUR",
         cited=Cited(1, "read on 21 November 2026"),
     )
     assert [line.where for line in everywhere.published] == [
