@@ -37,7 +37,9 @@ def test_every_inventory_carries_the_doubts_of_the_rule():
     wrong = []
     for file in RECORDS:
         record = yaml.load(file.read_bytes(), yaml.CSafeLoader)
-        declared = [one["value"] for one in record.get("population", []) if one["kind"] == "declared"]
+        declared = [
+            one["value"] for one in record.get("population", []) if one["kind"] == "declared"
+        ]
         for inventory in record.get("inventories", []):
             found = inventory_doubts(
                 inventory["emissions_t"], inventory.get("population"), next(iter(declared), None)
