@@ -106,7 +106,7 @@ def test_the_latest_inventory_of_each_signatory_counts_and_no_doubtful_one(an_en
 def test_a_monitoring_inventory_that_lacks_a_sector_of_the_baseline_is_partial(an_entry):
     def reporting(key: str, doubts: Plain, *sectors: str) -> Any:
         baseline = _inventory(f"{key}b", 2010, {"transport": (90, None), "waste": (10, None)})
-        found = {sector: (5, None) for sector in sectors}
+        found = dict.fromkeys(sectors, (5, None))
         monitoring = _inventory(f"{key}m", 2016, found, "monitoring", **doubts)
         return an_entry(key, inventories=[baseline, monitoring])
 
