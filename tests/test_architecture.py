@@ -51,15 +51,16 @@ MAY_IMPORT = {
     ),
     "directory": "records site",
     "cartography": "records",
+    "plausibility": "records",
     "figures": "records site directory",
     "views": (
         "records languages site prose glossary newsroom newsletter translating agenda ledger "
-        "directory organisations releases cartography figures"
+        "directory organisations releases cartography plausibility figures"
     ),
     "outputs": "problems languages site views",
     "dispatch": "problems site views outputs",
     "open_data": "problems releases site views outputs",
-    "imports": "problems sources records",
+    "imports": "problems sources records plausibility",
     "history": "sources languages",
     "__main__": (
         "problems records languages site newsletter translating ledger releases reading views "

@@ -103,7 +103,7 @@ def _signatory(release: Release, row: Row, decisions: Decisions, bodies: dict[st
             "commitments": {"made": row["commitments"].split(";"), **origin.release.plain()},
             "population": populations(row, facts, decisions),
             "action_plan": action_plans(row, facts, origin),
-            "inventories": inventories(release, key, row["baseline_flags"], origin),
+            "inventories": inventories(release, row, origin),
             "planned_reductions": planned_reductions(release.reductions.get(key, []), origin),
             "targets": targets(row, facts, origin),
             "milestones": milestones(facts, origin),

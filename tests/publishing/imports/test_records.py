@@ -102,7 +102,13 @@ def test_a_number_is_whole_where_it_is_written_so(text, value):
         ("emission_inventories", {"population": ""}, ("inventories", 0, "population"), None),
         (
             "emission_inventories",
-            {"inventory_type": "monitoring"},
+            {"inventory_type": "monitoring", "emissions_t": "50"},
+            ("inventories", 0, "doubts"),
+            ["low-per-capita", "population-differs-from-adhesion"],
+        ),
+        (
+            "emission_inventories",
+            {"inventory_type": "monitoring", "population": "100000"},
             ("inventories", 0, "doubts"),
             None,
         ),
@@ -124,7 +130,8 @@ def test_a_number_is_whole_where_it_is_written_so(text, value):
         "monitored",
         "no plan known",
         "no population",
-        "flags of the baseline alone",
+        "monitoring is held against the rule",
+        "flags of the baseline are no flags of the monitoring",
         "long term",
     ],
 )
