@@ -98,17 +98,26 @@ def _signatory() -> Column[Any]:
     )
 
 
-def _population(entry: Entry, kind: str) -> Population | None:
-    found = (one for one in entry.signatory.population if one.kind == kind)
-    return next(found, None)
+def _inhabitants(name: str, kind: str, meaning: str) -> tuple[Column[Entry], ...]:
+    """Return the columns on a population of a kind, with its doubt and its source."""
 
+    def population(entry: Entry) -> Population | None:
+        found = (one for one in entry.signatory.population if one.kind == kind)
+        return next(found, None)
 
-def _value(population: Population | None) -> Value:
-    return population.value if population else None
+    def value(entry: Entry) -> Value:
+        found = population(entry)
+        return found.value if found else None
 
+    def doubt(entry: Entry) -> Value:
+        found = population(entry)
+        return found.doubt if found else None
 
-def _doubt(population: Population | None) -> Value:
-    return population.doubt if population else None
+    return (
+        Column(name, Kind.WHOLE, meaning, value, smallest=0),
+        Column(f"{name}_doubt", Kind.TEXT, DOUBT, doubt, codes=vocabulary.DOUBT),
+        *cited(name, population),
+    )
 
 
 def _signatories(site: Site) -> Iterator[tuple[Origin, Entry]]:
@@ -222,36 +231,8 @@ SIGNATORIES: Table[Entry] = Table(
             codes=vocabulary.COMMITMENT,
         ),
         *cited("commitments", lambda row: row.signatory.commitments),
-        Column(
-            "population",
-            Kind.WHOLE,
-            N_("Inhabitants, declared when joining"),
-            lambda row: _value(_population(row, "declared")),
-            smallest=0,
-        ),
-        Column(
-            "population_doubt",
-            Kind.TEXT,
-            DOUBT,
-            lambda row: _doubt(_population(row, "declared")),
-            codes=vocabulary.DOUBT,
-        ),
-        *cited("population", lambda row: _population(row, "declared")),
-        Column(
-            "census_population",
-            Kind.WHOLE,
-            N_("Inhabitants, counted in a census"),
-            lambda row: _value(_population(row, "census")),
-            smallest=0,
-        ),
-        Column(
-            "census_population_doubt",
-            Kind.TEXT,
-            DOUBT,
-            lambda row: _doubt(_population(row, "census")),
-            codes=vocabulary.DOUBT,
-        ),
-        *cited("census_population", lambda row: _population(row, "census")),
+        *_inhabitants("population", "declared", N_("Inhabitants, declared when joining")),
+        *_inhabitants("census_population", "census", N_("Inhabitants, counted in a census")),
         Column(
             "latitude",
             Kind.NUMBER,
@@ -451,6 +432,17 @@ _MILESTONES: Table[Detail[Milestone]] = Table(
 )
 
 
+def _inventory(leads_to: str = "") -> Column[Any]:
+    return Column(
+        "inventory",
+        Kind.TEXT,
+        N_("Identifier of the inventory"),
+        lambda row: row.fact.id,
+        required=True,
+        leads_to=leads_to,
+    )
+
+
 _INVENTORIES: Table[Detail[Inventory]] = Table(
     name="inventories",
     title=N_("Emission inventories"),
@@ -460,13 +452,7 @@ _INVENTORIES: Table[Detail[Inventory]] = Table(
     part_of="signatories",
     columns=(
         _signatory(),
-        Column(
-            "inventory",
-            Kind.TEXT,
-            N_("Identifier of the inventory"),
-            lambda row: row.fact.id,
-            required=True,
-        ),
+        _inventory(),
         Column(
             "kind",
             Kind.TEXT,
@@ -519,14 +505,7 @@ _INVENTORY_SECTORS: Table[Line[Inventory, InventoryLine]] = Table(
     part_of="signatories",
     columns=(
         _signatory(),
-        Column(
-            "inventory",
-            Kind.TEXT,
-            N_("Identifier of the inventory"),
-            lambda row: row.fact.id,
-            required=True,
-            leads_to="inventories",
-        ),
+        _inventory(leads_to="inventories"),
         Column(
             "sector",
             Kind.TEXT,
