@@ -63,8 +63,8 @@ MAY_IMPORT = {
     "imports": "problems sources records plausibility",
     "history": "sources languages",
     "__main__": (
-        "problems records languages site newsletter translating ledger releases reading views "
-        "outputs dispatch open_data imports history"
+        "problems sources records languages site newsletter translating ledger releases reading "
+        "views outputs dispatch open_data imports history"
     ),
 }
 ENGINES = {"mkdocs", "mkdocs_static_i18n", "material"}

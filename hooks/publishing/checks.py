@@ -193,7 +193,7 @@ def check_organisations(
         body, source = read.record, read.source
         yield from _check_named(source, known)
         yield from check_file_name(source, "union-of-communities.yml")
-        yield from check_country_code(source, ("country",), body.country, countries)
+        yield from _check_countries(read, countries)
         if not is_language(body.language):
             wanted, hint = "the code of a language", "ISO 639-1, such as uk."
             yield source.problem(("language",), wanted, body.language, hint)
@@ -208,6 +208,26 @@ def check_organisations(
                 yield source.problem(place, "the id of a signatory", key, hint)
 
 
+def _check_countries(
+    read: Read[Coordinator] | Read[Supporter], countries: Mapping[str, Country]
+) -> Iterator[Problem]:
+    body, source = read.record, read.source
+    if body.country:
+        yield from check_country_code(source, ("country",), body.country, countries)
+    if not isinstance(body, Supporter):
+        return
+    yield from check_country_codes(source, ("countries",), body.countries, countries)
+    is_international = body.scope == "international"
+    needed, other = ("countries", "country") if is_international else ("country", "countries")
+    hint = "A national body has country:, an international one countries:, a list."
+    if not getattr(body, needed):
+        yield source.problem(("scope",), f"{needed}: beside it", in_words("none"), hint)
+    if getattr(body, other):
+        found = in_words(f"{other}: beside it")
+        yield source.problem((other,), f"no {other}: in {_A[body.scope]} body", found, hint)
+
+
+_A = {"national": "a national", "international": "an international"}
 _ANOTHER_LANGUAGE = (
     "a language of the site, other than that of name:",
     "name: is in language:, or in English; see the list in mkdocs.yml.",

@@ -399,6 +399,7 @@ def _site_of(found: _Contents, folders: Folders) -> tuple[Site | None, list[Prob
         helpdesk=found.helpdesk.record if found.helpdesk else Helpdesk(),
         adhesion=found.adhesion,
         url=folders.site_url(),
+        repository=folders.repository(),
         identity=found.ledger.record.identity,
         notes=tuple(problems),
         finance=found.funding.record.kinds,

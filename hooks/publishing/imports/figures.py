@@ -124,6 +124,15 @@ def action_plans(row: Row, facts: list[Row], origin: Provenance) -> list[Plain]:
     return plans
 
 
+def _energy(line: Row) -> float | None:
+    """Return the energy of a sector in MWh.
+
+    Waste has none to report: the source writes 0 in each of its rows, and in no other.
+    """
+    is_reported = line["energy_mwh"] and _INVENTORY_SECTORS[line["sector"]] != "waste"
+    return number(line["energy_mwh"]) if is_reported else None
+
+
 def inventories(release: Release, signatory: Row, origin: Provenance) -> list[Plain]:
     """Return the emission inventories with their sectors, in a fixed order."""
     found = []
@@ -133,7 +142,7 @@ def inventories(release: Release, signatory: Row, origin: Provenance) -> list[Pl
                 {
                     "sector": _INVENTORY_SECTORS[line["sector"]],
                     "emissions_t": number(line["emissions_t"]),
-                    "energy_mwh": number(line["energy_mwh"]) if line["energy_mwh"] else None,
+                    "energy_mwh": _energy(line),
                 }
             )
             for line in release.inventory_sectors.get(row["emission_inventory_id"], [])

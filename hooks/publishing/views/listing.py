@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from publishing import figures
 from publishing.directory import Totals, by_country, totals
 from publishing.languages.collation import collation_key, in_order
-from publishing.organisations import Organisation, Role, organisations
+from publishing.organisations import Organisations
 from publishing.records.signatories import Adhesion
 from publishing.records.values import Sourced
 from publishing.site import Entry, Site
@@ -84,11 +84,12 @@ class Directory:
     years: tuple[int, ...]
 
 
-def directory(site: Site, names: Mapping[str, Name], tongue: Tongue) -> Directory:
+def directory(
+    site: Site, bodies: Organisations, names: Mapping[str, Name], tongue: Tongue
+) -> Directory:
     """Put the whole directory into one language; `names` holds all names in it, by id."""
     groups = by_country(site.entries)
     rows = _rows(site, names, tongue)
-    bodies = organisations(site)
     countries = [
         _country_list(code, groups.get(code, []), rows, bodies, site, tongue)
         for code in site.countries
@@ -227,7 +228,7 @@ def _country_list(
     code: str,
     entries: list[Entry],
     rows: Mapping[str, Row],
-    bodies: Mapping[Role, tuple[Organisation, ...]],
+    bodies: Organisations,
     site: Site,
     tongue: Tongue,
 ) -> CountryList:
@@ -243,6 +244,6 @@ def _country_list(
         coverage=site.countries[code].coverage,
         counts=cited_counts(entries, tongue, Citations(tongue, site.sources)),
         rows=tuple(own),
-        coordinators=body_lines(code, bodies["coordinator"], tongue),
-        supporters=body_lines(code, bodies["supporter"], tongue),
+        coordinators=body_lines(code, bodies.bodies["coordinator"], tongue),
+        supporters=body_lines(code, bodies.bodies["supporter"], tongue),
     )

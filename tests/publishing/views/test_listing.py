@@ -1,6 +1,7 @@
 import pytest
 
 from publishing.directory import Totals
+from publishing.organisations import Organisations
 from publishing.views.citations import Citations, Cited
 from publishing.views.listing import Count, Origins, Row, cited_counts, counts_of, directory
 from publishing.views.names import all_names
@@ -16,7 +17,7 @@ def the_row(an_entry, a_site, speaking):
 
     def make(**facts):
         site, tongue = a_site(an_entry("MD0001", name="Alba", **facts)), speaking("en")
-        found = directory(site, all_names(site, frozenset(), tongue), tongue)
+        found = directory(site, Organisations(), all_names(site, frozenset(), tongue), tongue)
         return next(country.rows[0] for country in found.countries if country.code == "md")
 
     return make
