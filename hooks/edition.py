@@ -16,6 +16,7 @@ from publishing.languages.language import Language
 from publishing.newsletter import Material, material_of
 from publishing.newsroom import by_reference, related
 from publishing.open_data import data_set
+from publishing.organisations import Organisations, organisations
 from publishing.outputs.rendering import Templates, templates_of
 from publishing.site import News, Site
 from publishing.views.data_set import DataSet
@@ -36,12 +37,14 @@ _RELATED = 4
 class Edition:
     """What was read for this build, what is derived from it once, and how long things took.
 
+    `organisations` are the coordinators and supporters with the signatories they support.
     `news_of` holds the news that name a signatory, `news_about` those of an event, `related` those
     that have to do with an item, each by id; `mails` the newsletter in the languages of this build;
     `data` is the open data. `told` holds, by language and address, what each page says of itself.
     """
 
     site: Site
+    organisations: Organisations
     around: Surroundings
     templates: Templates
     tongues: dict[str, Tongue]
@@ -76,7 +79,8 @@ class Edition:
         if code not in self.listings:
             with self.timed("directory views"):
                 names = self.names_in(code)
-                self.listings[code] = directory(self.site, names, self.tongues[code])
+                tongue = self.tongues[code]
+                self.listings[code] = directory(self.site, self.organisations, names, tongue)
         return self.listings[code]
 
     def desk_in(self, code: str) -> Desk:
@@ -104,11 +108,14 @@ def root_of(config: MkDocsConfig) -> Path:
 def publish(config: MkDocsConfig, site: Site, changed: dict[str, str]) -> Edition:
     """Make an edition of a site and keep it for the hooks of this build."""
     root = root_of(config)
+    bodies = organisations(site)
     edition = Edition(
         site=site,
+        organisations=bodies,
         around=Surroundings(
             by_id={entry.signatory.id: entry for entry in site.entries},
             neighbours=nearest(site.entries, _NEIGHBOURS),
+            organisations=bodies,
         ),
         templates=templates_of(root),
         tongues=tongues_of(site.languages, site.strings),

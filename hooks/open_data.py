@@ -5,11 +5,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-from edition import current_tongue, edition_of, is_outermost, site_url
+from edition import current_tongue, edition_of, is_outermost, root_of, site_url
 from publishing.open_data import check_data, documents
 from publishing.outputs.linked_data import dataset, linked
 from publishing.outputs.stamping import BODY, cut, markup
 from publishing.problems import errors, report
+from publishing.sources import lines_in
 from publishing.views.citations import cited_publication
 from publishing.views.data_set import FOLDER, PAGE
 from publishing.views.links import relative
@@ -23,7 +24,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if not is_outermost(config):
         return
     edition = edition_of(config)
-    mistakes = errors(check_data(edition.data))
+    mistakes = errors(check_data(edition.data, lines_in(root_of(config))))
     if mistakes:
         raise PluginError("\n" + report(mistakes))
 

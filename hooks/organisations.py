@@ -7,7 +7,7 @@ from mkdocs.structure.pages import Page
 
 from edition import current_tongue, edition_of, site_url
 from publishing.newsroom import by_reference
-from publishing.organisations import ROLES, Role, organisations
+from publishing.organisations import ROLES, Role
 from publishing.outputs.linked_data import linked, organisation
 from publishing.outputs.stamping import BODY, DESCRIPTION, TITLE, cut, markup
 from publishing.views.citations import cited_publication
@@ -35,7 +35,7 @@ def _stamp_list(role: Role, output: str, page: Page, config: MkDocsConfig) -> st
     body = edition.templates.render(
         "bodies",
         tongue,
-        view=body_list(role, organisations(site)[role], site, tongue),
+        view=body_list(role, edition.organisations.bodies[role], site, tongue),
         root=root_from(page, config),
         release=cited_publication(site.release, tongue),
     )
@@ -51,7 +51,7 @@ def _stamp_pages(role: Role, output: str, page: Page, config: MkDocsConfig) -> s
     news_of = by_reference(site.news, f"{role}s")
     report = config.extra.get("report_address", "")
     prefix = site_url(config) + tongue.language.prefix
-    for one in organisations(site)[role]:
+    for one in edition.organisations.bodies[role]:
         view = body_page(one, site, edition.names_in(tongue.code), tongue)
         body = edition.templates.render(
             "body",
@@ -64,7 +64,7 @@ def _stamp_pages(role: Role, output: str, page: Page, config: MkDocsConfig) -> s
             linked_data=linked(organisation(view, prefix + one.address)),
         )
         values = {
-            TITLE: f"{view.name.text}, {view.country}",
+            TITLE: ", ".join([view.name.text, *(name for _code, name in view.countries)]),
             DESCRIPTION: view.description,
             BODY: markup(body),
             token: one.slug,

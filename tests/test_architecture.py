@@ -26,9 +26,9 @@ MAY_IMPORT = {
     "prose": "languages",
     "checks": "problems sources records languages site menus prose",
     "glossary": "problems sources records languages checks",
-    "helpdesk": "problems sources records languages",
+    "helpdesk": "problems sources records languages checks",
     "boundaries": "problems sources records site",
-    "programme": "problems sources records",
+    "programme": "problems sources records checks",
     "manuscripts": "problems sources records languages site prose checks",
     "newsroom": "problems sources records languages site checks manuscripts",
     "newsletter": "problems sources records languages site prose checks manuscripts",
@@ -51,19 +51,20 @@ MAY_IMPORT = {
     ),
     "directory": "records site",
     "cartography": "records",
+    "plausibility": "records",
     "figures": "records site directory",
     "views": (
         "records languages site prose glossary newsroom newsletter translating agenda ledger "
-        "directory organisations releases cartography figures"
+        "directory organisations releases cartography plausibility figures"
     ),
     "outputs": "problems languages site views",
     "dispatch": "problems site views outputs",
     "open_data": "problems releases site views outputs",
-    "imports": "problems sources records",
+    "imports": "problems sources records plausibility",
     "history": "sources languages",
     "__main__": (
-        "problems records languages site newsletter translating ledger releases reading views "
-        "outputs dispatch open_data imports history"
+        "problems sources records languages site newsletter translating ledger releases reading "
+        "views outputs dispatch open_data imports history"
     ),
 }
 ENGINES = {"mkdocs", "mkdocs_static_i18n", "material"}

@@ -146,6 +146,37 @@ CHANGES = {
         added("docs/fr/legal.md", PAGE),
     ),
     "page outside the folder of a language": ("docs/extra.md", added("docs/extra.md", PAGE)),
+    "form where no form has its place": (
+        (
+            "docs/ru/index.md:5: generated: expected no such key in this file, found 'form'\n"
+            "    hint: 'form' has its place in join/local-authority/form.md or "
+            "join/province-or-region/form.md or join/network/form.md."
+        ),
+        replaced("docs/ru/index.md", "\n---\n", "\ngenerated: form\n---\n"),
+    ),
+    "page of a country where the list has its place": (
+        (
+            "docs/en/signatories/index.md:4: generated: expected 'signatories', found 'country'\n"
+            "    hint: 'country' has its place in signatories/_country/index.md."
+        ),
+        replaced("docs/en/signatories/index.md", "generated: signatories", "generated: country"),
+    ),
+    "shell that nothing is made of": (
+        (
+            "docs/en/signatories/_country/index.md: generated: expected this key in a folder that "
+            "begins with _, found none\n"
+            "    hint: Add the line 'generated: country'."
+        ),
+        replaced("docs/en/signatories/_country/index.md", "generated: country\n", ""),
+    ),
+    "shell of nothing": (
+        (
+            "docs/en/_drafts/extra.md: generated: expected this key in a folder that begins with "
+            "_, found none\n"
+            "    hint: Rename the folder."
+        ),
+        added("docs/en/_drafts/extra.md", PAGE),
+    ),
     "lost brace in the catalogue": (
         "data/locale/kk/LC_MESSAGES/site.po:",
         replaced("data/locale/kk/LC_MESSAGES/site.po", 'msgstr "[kk] Menu"', 'msgstr "[kk] {Menu"'),

@@ -1,5 +1,5 @@
 // Improves the expressions of interest, which work without it: says what is wrong in the page's language,
-// writes the e-mail where no service is configured, keeps a draft if the visitor asks. Nothing is sent
+// puts the answers together where no service is configured, keeps a draft if the visitor asks. Nothing is sent
 // before the button at the end is pressed.
 
 const NOT_KEPT = ["consent", "nonce", "role", "language"];
@@ -20,9 +20,10 @@ function complaintAbout(field) {
   if (["radio", "checkbox"].includes(type)) {
     return validity.valid ? "" : type === "radio" ? "choice" : "consent";
   }
-  if (required && !validity.badInput && !value.trim()) return type === "select-one" ? "choice" : type === "number" ? "number" : "text";
+  const { kind } = field.dataset;
+  if (required && !validity.badInput && !value.trim()) return kind === "country" ? "choice" : kind === "number" ? "number" : "text";
   if (validity.valid) return "";
-  return ["email", "number", "date"].includes(type) ? type : "text";
+  return ["email", "number", "date"].includes(kind) ? kind : "text";
 }
 
 // The fieldset of radio buttons, else the control itself.
@@ -105,17 +106,30 @@ function linkTo(address, subject, body) {
   return `mailto:${address}?subject=${encodeURIComponent(whole(subject))}${text}`;
 }
 
+// Offers the letter as an e-mail, where an address is known.
+function offerLink(letter, address, subject, body) {
+  const open = letter.querySelector("[data-open]");
+  open.hidden = !address;
+  if (!address) return;
+  const link = linkTo(address, subject, body);
+  const isLong = link.length > LONGEST_LINK;
+  open.href = isLong ? linkTo(address, subject, "") : link;
+  for (const words of letter.querySelectorAll("[data-long]")) words.hidden = !isLong;
+  for (const words of letter.querySelectorAll("[data-short]")) words.hidden = isLong;
+  for (const to of letter.querySelectorAll("[data-to]")) to.textContent = address;
+}
+
+// Puts the answers together; where they go depends on the country.
 function writeLetter(form, fields) {
   const letter = document.querySelector("[data-letter]");
   const { subject } = form.dataset;
-  const address = form.elements.country.selectedOptions[0].dataset.address ?? form.dataset.address;
+  const country = form.elements.country.selectedOptions[0].dataset;
   const body = letterFrom(fields);
-  const link = linkTo(address, subject, body);
-  const isLong = link.length > LONGEST_LINK;
-  letter.querySelector("[data-long]").hidden = !isLong;
-  letter.querySelector("[data-short]").hidden = isLong;
-  letter.querySelector("[data-open]").href = isLong ? linkTo(address, subject, "") : link;
-  letter.querySelector("[data-to]").textContent = address;
+  offerLink(letter, country.address ?? form.dataset.address, subject, body);
+  for (const office of letter.querySelectorAll("[data-office]")) {
+    office.textContent = country.office;
+    office.href = country.site;
+  }
   letter.querySelector("[data-text]").value = `${subject}\n\n${body}\n`;
   letter.querySelector("[role=status]").textContent = "";
   letter.hidden = false;
@@ -189,8 +203,11 @@ function offerPrint(form) {
   const markEmpty = () => {
     for (const control of form.querySelectorAll("input, select")) control.toggleAttribute("data-empty", !control.value);
   };
+  markEmpty();
+  form.addEventListener("input", markEmpty);
+  // Browsers also fill in answers without an event, when a page is opened again.
   addEventListener("beforeprint", markEmpty);
-  document.querySelector("[data-print]").addEventListener("click", () => { markEmpty(); print(); });
+  document.querySelector("[data-print]").addEventListener("click", () => print());
 }
 
 function improve(form) {

@@ -12,9 +12,15 @@ function explore(map) {
     return { link, x, y };
   });
 
-  const words = (link) =>
-    [link.querySelector("title").textContent, ...[...link.classList].map((key) =>
-      document.querySelector(`[data-size="${key}"], [data-status="${key}"]`)?.textContent)].filter(Boolean).join(" · ");
+  // A name in another language says which.
+  const tell = (link) => {
+    const name = document.createElement("span");
+    name.textContent = link.querySelector("title").textContent;
+    if (link.hasAttribute("lang")) name.lang = link.getAttribute("lang");
+    const facts = [...link.classList].map((key) =>
+      document.querySelector(`[data-size="${key}"], [data-status="${key}"]`)?.textContent);
+    said.replaceChildren(name, ...facts.filter(Boolean).map((words) => ` · ${words}`));
+  };
 
   // Of the dots within 45 degrees of a side, the nearest.
   const beside = (here, [across, down]) => {
@@ -45,11 +51,11 @@ function explore(map) {
     const link = shape.closest(".map__dots a");
     if (!link) return;
     go(link);
-    said.textContent = words(link);
+    tell(link);
   });
   map.addEventListener("pointerover", ({ target: shape }) => {
     const link = shape.closest(".map__dots a");
-    if (link) said.textContent = words(link);
+    if (link) tell(link);
   });
   map.addEventListener("keydown", (event) => {
     const index = links.indexOf(event.target);

@@ -171,11 +171,14 @@ function sortByToday(agenda) {
     .map((part) => String(part).padStart(2, "0")).join("-");
   const isOver = ({ dataset: { until } }) => until.includes("T") ? new Date(until) < now : until < today;
   const past = agenda.querySelector("[data-past]");
+  const closed = agenda.querySelector("[data-closed]");
   const ahead = agenda.querySelector("[data-upcoming]");
   for (const event of [...ahead.querySelectorAll("li")].filter(isOver)) {
     if (past) listOf(past, event.querySelector("time").dateTime.slice(0, 4)).prepend(event);
+    else if (closed) closed.querySelector("ul").prepend(event);
     else event.remove();
   }
+  if (closed?.querySelector("li")) closed.hidden = false;
   if (ahead.querySelector("li")) return;
   ahead.replaceChildren();
   agenda.querySelector("[data-none]").hidden = false;

@@ -30,6 +30,7 @@ from publishing.records.schemas import write_schemas
 from publishing.releases import PATH as RELEASES
 from publishing.releases import in_numbers, next_release, with_release
 from publishing.site import Site
+from publishing.sources import lines_in
 from publishing.translating import as_json, by_language, table
 from publishing.views.names import all_names, clashing
 from publishing.views.newsletter import Desk
@@ -40,7 +41,7 @@ def _check(arguments: argparse.Namespace) -> int:
     site, problems = proofread_site(arguments.root)
     if site is not None:
         problems += check_sizes(_mails(site, arguments.root))
-        problems += check_data(data_set(site))
+        problems += check_data(data_set(site), lines_in(arguments.root))
     print(report(problems))
     return 1 if errors(problems) else 0
 
@@ -147,7 +148,7 @@ def _ledger(arguments: argparse.Namespace) -> int:
 def _release(arguments: argparse.Namespace) -> int:
     site, problems = read_site(arguments.root)
     data = data_set(site) if site else None
-    problems = errors([*problems, *(check_data(data) if data else ())])
+    problems = errors([*problems, *(check_data(data, lines_in(arguments.root)) if data else ())])
     if site is None or data is None or problems:
         print(report(problems))
         return 1

@@ -14,7 +14,7 @@ from publishing.problems import Problem, quoted
 from publishing.prose import risks_of
 from publishing.records.countries import Country, CountryList, PublicationList, RedirectList
 from publishing.records.organisations import Coordinator, Supporter
-from publishing.records.pages import PARTS
+from publishing.records.pages import GENERATED_AT, PARTS
 from publishing.records.values import is_slug
 from publishing.site import Entry
 from publishing.sources import Location, Read, Source, in_words, walk
@@ -124,11 +124,17 @@ def check_country_codes(
     source: Source, place: Location, codes: Sequence[str], countries: Collection[str]
 ) -> Iterator[Problem]:
     """Require countries of the site in a list."""
-    wanted = "one of " + ", ".join(countries)
     for index, code in enumerate(codes):
-        if code not in countries:
-            hint = "See data/countries.yml."
-            yield source.problem((*place, index), wanted, code, hint)
+        yield from check_country_code(source, (*place, index), code, countries)
+
+
+def check_country_code(
+    source: Source, place: Location, code: str, countries: Collection[str]
+) -> Iterator[Problem]:
+    """Require a country of the site."""
+    if code not in countries:
+        wanted = "one of " + ", ".join(countries)
+        yield source.problem(place, wanted, code, "See data/countries.yml.")
 
 
 def check_identity(entries: Entries) -> Iterator[Problem]:
@@ -187,10 +193,7 @@ def check_organisations(
         body, source = read.record, read.source
         yield from _check_named(source, known)
         yield from check_file_name(source, "union-of-communities.yml")
-        if body.country not in countries:
-            wanted = "one of " + ", ".join(countries)
-            hint = "The country the body works in; see data/countries.yml."
-            yield source.problem(("country",), wanted, body.country, hint)
+        yield from _check_countries(read, countries)
         if not is_language(body.language):
             wanted, hint = "the code of a language", "ISO 639-1, such as uk."
             yield source.problem(("language",), wanted, body.language, hint)
@@ -205,6 +208,26 @@ def check_organisations(
                 yield source.problem(place, "the id of a signatory", key, hint)
 
 
+def _check_countries(
+    read: Read[Coordinator] | Read[Supporter], countries: Mapping[str, Country]
+) -> Iterator[Problem]:
+    body, source = read.record, read.source
+    if body.country:
+        yield from check_country_code(source, ("country",), body.country, countries)
+    if not isinstance(body, Supporter):
+        return
+    yield from check_country_codes(source, ("countries",), body.countries, countries)
+    is_international = body.scope == "international"
+    needed, other = ("countries", "country") if is_international else ("country", "countries")
+    hint = "A national body has country:, an international one countries:, a list."
+    if not getattr(body, needed):
+        yield source.problem(("scope",), f"{needed}: beside it", in_words("none"), hint)
+    if getattr(body, other):
+        found = in_words(f"{other}: beside it")
+        yield source.problem((other,), f"no {other}: in {_A[body.scope]} body", found, hint)
+
+
+_A = {"national": "a national", "international": "an international"}
 _ANOTHER_LANGUAGE = (
     "a language of the site, other than that of name:",
     "name: is in language:, or in English; see the list in mkdocs.yml.",
@@ -230,6 +253,27 @@ def check_texts(texts: Texts, languages: Languages) -> Iterator[Problem]:
                 yield _about(text, "source_hash", wanted, in_words("none"), _accept_hint(text))
             elif state_of(by_language, languages[code], languages) is State.OUTDATED:
                 yield _outdated(text, source)
+
+
+def check_generated(texts: Texts) -> Iterator[Problem]:
+    """Require that a page is made of a kind only where that kind has its place, shells of some.
+
+    A shell that nothing is made of would be published as it is, with nothing in it.
+    """
+    kinds = {path: kind for kind, paths in GENERATED_AT.items() for path in paths}
+    for path, by_language in texts.items():
+        for text in by_language.values():
+            kind, known = text.page.generated, kinds.get(path)
+            if kind and kind != known:
+                wanted = f"'{known}'" if known else "no such key in this file"
+                hint = f"'{kind}' has its place in {' or '.join(GENERATED_AT[kind])}."
+                yield _about(text, "generated", wanted, kind, hint)
+        if is_shell(path) and not any(text.page.generated for text in by_language.values()):
+            text = next(iter(by_language.values()))
+            known = kinds.get(path)
+            hint = f"Add the line 'generated: {known}'." if known else "Rename the folder."
+            wanted = "this key in a folder that begins with _"
+            yield _about(text, "generated", wanted, in_words("none"), hint)
 
 
 # What must not stand in Markdown -> (what is expected instead, the cure).

@@ -20,7 +20,8 @@ class Totals:
 
     `citizens` adds one believable population for each place, so that a town that stands twice,
     or inside a district that signed too, counts once. `baseline_emissions_t` adds the latest
-    baseline inventory of each signatory that has one nobody doubts, as reported.
+    baseline inventory of each signatory that has one nobody doubts, as reported; `baselines` are
+    those counted, `doubted_baselines` and `doubted_emissions_t` those left out.
     """
 
     signatories: int
@@ -30,6 +31,8 @@ class Totals:
     citizens_known_for: int
     baseline_emissions_t: float
     baselines: int
+    doubted_emissions_t: float = 0
+    doubted_baselines: int = 0
 
 
 def totals(entries: Iterable[Entry]) -> Totals:
@@ -43,19 +46,19 @@ def totals(entries: Iterable[Entry]) -> Totals:
         if population is not None:
             place = place_of[entry.signatory.id]
             largest[place] = max(largest.get(place, 0), population.value)
-    baselines = [
-        inventory.emissions_t
-        for entry in entries
-        if (inventory := latest_inventory(entry, "baseline")) and not inventory.doubts
-    ]
+    latest = [found for entry in entries if (found := latest_inventory(entry, "baseline"))]
+    sound = [inventory.emissions_t for inventory in latest if not inventory.doubts]
+    doubted = [inventory.emissions_t for inventory in latest if inventory.doubts]
     return Totals(
         signatories=len(entries),
         active=statuses.count("active"),
         on_hold=statuses.count("on-hold"),
         citizens=sum(largest.values()),
         citizens_known_for=len(largest),
-        baseline_emissions_t=sum(baselines),
-        baselines=len(baselines),
+        baseline_emissions_t=sum(sound),
+        baselines=len(sound),
+        doubted_emissions_t=sum(doubted),
+        doubted_baselines=len(doubted),
     )
 
 

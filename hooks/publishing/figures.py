@@ -1,6 +1,7 @@
 """What the records add up to, and the facts behind each sum. In no language.
 
-A record that does not say something is not counted; a figure that its record doubts is left out.
+A record that does not say something is not counted; a figure that its record doubts is left out,
+and told.
 """
 
 from collections import Counter
@@ -8,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from publishing.directory import latest_inventory
-from publishing.records.signatories import Inventory, PlannedReduction
+from publishing.records.signatories import Doubt, Inventory, InventorySector, PlannedReduction
 from publishing.records.values import Sourced
 from publishing.site import Entry
 
@@ -36,19 +37,45 @@ class SectorSum:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """What readers should know of one signatory's report: what speaks against it, what it lacks.
+
+    `year` is that of an inventory; `lacking` are sectors that the signatory's baseline has.
+    """
+
+    entry: Entry
+    tonnes: float
+    year: int | None = None
+    doubts: tuple[Doubt, ...] = ()
+    lacking: tuple[InventorySector, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Sectors:
     """Sums by sector, the largest first.
 
-    `signatories` are those counted, `doubtful` those left out; the years are those of the first
-    and the last report, None where nothing was counted.
+    `signatories` are those counted; `left_out` are reports that are not, because they are
+    doubted, `partial` those that are, though they lack something, both the largest first. The
+    years are those of the first and the last report, None where nothing was counted.
     """
 
     sums: tuple[SectorSum, ...]
     signatories: int
-    doubtful: int
+    left_out: tuple[Report, ...]
+    partial: tuple[Report, ...]
     first_year: int | None
     last_year: int | None
     facts: tuple[Sourced, ...]
+
+    @property
+    def reports(self) -> int:
+        """How many signatories report, whether they are counted or not."""
+        return self.signatories + len(self.left_out)
+
+    @property
+    def tonnes_left_out(self) -> float:
+        """Tonnes of the reports that are not counted."""
+        return sum(report.tonnes for report in self.left_out)
 
     @property
     def tonnes(self) -> float:
@@ -80,29 +107,50 @@ def by_commitment(entries: Iterable[Entry]) -> Tally:
 
 def inventories(entries: Iterable[Entry], kind: str) -> Sectors:
     """Add up the latest inventory of a kind of each signatory, by sector."""
-    latest = [latest_inventory(entry, kind) for entry in entries]
-    found = [inventory for inventory in latest if inventory is not None]
-    sound = [inventory for inventory in found if not inventory.doubts]
+    found = [
+        (entry, inventory) for entry in entries if (inventory := latest_inventory(entry, kind))
+    ]
+    reports = [
+        Report(
+            entry,
+            inventory.emissions_t,
+            inventory.year,
+            inventory.doubts,
+            _lacking(inventory, latest_inventory(entry, "baseline")),
+        )
+        for entry, inventory in found
+    ]
+    sound = [inventory for _entry, inventory in found if not inventory.doubts]
     lines = [
         (line.sector, line.emissions_t, line.energy_mwh)
         for inventory in sound
         for line in inventory.sectors
     ]
-    years = [inventory.year for inventory in sound]
-    return _sectors(lines, sound, len(found) - len(sound), years)
+    return _sectors(lines, sound, reports)
+
+
+def _lacking(inventory: Inventory, baseline: Inventory | None) -> tuple[InventorySector, ...]:
+    """Name the sectors of a baseline that another inventory does not report."""
+    reported = {line.sector for line in inventory.sectors}
+    lines = baseline.sectors if baseline else ()
+    return tuple(line.sector for line in lines if line.sector not in reported)
 
 
 def reductions(entries: Iterable[Entry], target_year: int | None) -> Sectors:
     """Add up the reductions planned by a year (None: in the long term), by sector."""
     found = [
-        plan
+        (entry, plan)
         for entry in entries
         for plan in entry.signatory.planned_reductions
         if plan.target_year == target_year
     ]
-    sound = [plan for plan in found if plan.doubt is None]
+    reports = [
+        Report(entry, plan.total_t, doubts=(plan.doubt,) if plan.doubt else ())
+        for entry, plan in found
+    ]
+    sound = [plan for _entry, plan in found if plan.doubt is None]
     lines = [(line.sector, line.reduction_t, None) for plan in sound for line in plan.sectors]
-    return _sectors(lines, sound, len(found) - len(sound), [])
+    return _sectors(lines, sound, reports)
 
 
 def target_years(entries: Iterable[Entry]) -> list[int]:
@@ -114,9 +162,11 @@ def target_years(entries: Iterable[Entry]) -> list[int]:
 def _sectors(
     lines: Iterable[tuple[str, float, float | None]],
     sound: list[Inventory] | list[PlannedReduction],
-    doubtful: int,
-    years: list[int],
+    reports: Iterable[Report],
 ) -> Sectors:
+    largest_first = sorted(reports, key=lambda report: (-report.tonnes, report.entry.signatory.id))
+    counted = [report for report in largest_first if not report.doubts]
+    years = [report.year for report in counted if report.year is not None]
     reported: Counter[str] = Counter()
     tonnes: dict[str, float] = {}
     energy: dict[str, float] = {}
@@ -131,7 +181,8 @@ def _sectors(
             for sector in sorted(tonnes, key=lambda sector: (-tonnes[sector], sector))
         ),
         signatories=len(sound),
-        doubtful=doubtful,
+        left_out=tuple(report for report in largest_first if report.doubts),
+        partial=tuple(report for report in counted if report.lacking),
         first_year=min(years, default=None),
         last_year=max(years, default=None),
         facts=provenance(sound),
@@ -170,3 +221,8 @@ def memberships(entries: Iterable[Entry]) -> tuple[Sourced, ...]:
 def statuses(entries: Iterable[Entry]) -> tuple[Sourced, ...]:
     """Return where the status of the signatories comes from."""
     return provenance(entry.signatory.status for entry in entries if entry.signatory.status)
+
+
+def baselines(entries: Iterable[Entry]) -> tuple[Sourced, ...]:
+    """Return where the baseline inventories come from that `directory.totals` adds up."""
+    return inventories(entries, "baseline").facts

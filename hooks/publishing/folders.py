@@ -304,6 +304,11 @@ class Folders:
             return os.environ.get(str(name)) or str(default)
         return str(found)
 
+    def repository(self) -> str:
+        """Read where the source files are published: `repo_url`, if there is one."""
+        found = self.settings.value.get("repo_url")
+        return found if isinstance(found, str) else ""
+
     def subscription(self) -> Subscription:
         """Read from `mkdocs.yml` how to subscribe; without a word, by e-mail."""
         return self._extra(Subscription, "newsletter") or Subscription()

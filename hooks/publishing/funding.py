@@ -15,12 +15,12 @@ from publishing.problems import Problem
 from publishing.records.events import Event, Moment, last_day_of
 from publishing.records.funding import Call, Funding
 from publishing.site import Occasion
-from publishing.sources import Read, Source, in_words
+from publishing.sources import Location, Read, Source, in_words
 
 PATH = "data/funding.yml"
 
 
-def occasion_of(call: Call) -> Occasion:
+def occasion_of(call: Call, place: Location = ()) -> Occasion:
     """Return the deadline of a call as the agenda has it; its id makes its address."""
     only = call.countries[0] if len(call.countries) == 1 else None
     event = Event(
@@ -34,14 +34,15 @@ def occasion_of(call: Call) -> Occasion:
         announced=call.announced,
         updated=call.updated,
     )
-    return Occasion(call.id, PATH, event, call)
+    return Occasion(call.id, PATH, event, call, place)
 
 
 def deadlines(funding: Read[Funding]) -> list[Read[Occasion]]:
     """Return the deadlines of all calls, each with its part of the file."""
     return [
-        Read(occasion_of(call), funding.source.part(("calls", index)))
+        Read(occasion_of(call, place), funding.source.part(place))
         for index, call in enumerate(funding.record.calls)
+        for place in [("calls", index)]
     ]
 
 

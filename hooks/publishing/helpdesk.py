@@ -3,11 +3,18 @@
 from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
+from publishing.checks import (
+    check_country_code,
+    check_country_codes,
+    check_page_reference,
+    check_wording,
+)
 from publishing.languages.formats import is_language
 from publishing.languages.language import Languages
 from publishing.languages.translations import Texts
 from publishing.problems import Problem
 from publishing.records.helpdesk import AdhesionOffice, FormerOffice, Helpdesk
+from publishing.records.pages import GENERATED_AT
 from publishing.sources import Read, Source, in_words
 
 PATH = "data/helpdesk.yml"
@@ -26,12 +33,12 @@ def check_helpdesk(
     source = helpdesk.source
     asked: set[str] = set()
     for index, desk in enumerate(helpdesk.record.desks):
+        listed = ("desks", index, "countries")
+        yield from check_country_codes(source, listed, desk.countries, countries)
         for number, code in enumerate(desk.countries):
-            place = ("desks", index, "countries", number)
-            yield from _check_country(source, place, code, countries)
             if code in asked:
                 hint = "Readers are told one place to ask; remove the other."
-                yield source.problem(place, "each country once", code, hint)
+                yield source.problem((*listed, number), "each country once", code, hint)
             asked.add(code)
         for number, code in enumerate(desk.languages):
             if not is_language(code):
@@ -47,14 +54,6 @@ def check_helpdesk(
         yield from _check_former(source, helpdesk.record.former, countries, pages, languages)
 
 
-def _check_country(
-    source: Source, place: tuple[str | int, ...], code: str, countries: Collection[str]
-) -> Iterator[Problem]:
-    if code not in countries:
-        hint = "Known there: " + ", ".join(countries) + "."
-        yield source.problem(place, "a country of data/countries.yml", code, hint)
-
-
 def _check_former(
     source: Source,
     former: FormerOffice,
@@ -66,34 +65,22 @@ def _check_former(
         wanted = f"a year not before {former.first_year}"
         found = in_words(f"the number {former.last_year}")
         yield source.problem(("former", "last_year"), wanted, found, "Are the two swapped?")
-    path, _mark, anchor = former.page.partition("#")
-    if path not in pages or (anchor and anchor not in pages[path]):
-        hint = "Such as about/fact-sheet.md#office."
-        wanted = "a page of the site, and an {#id} on it"
-        yield source.problem(("former", "page"), wanted, former.page, hint)
-    origin = languages.source.code
+    yield from check_page_reference(source, ("former", "page"), former.page, pages)
     for index, seat in enumerate(former.seats):
         place = ("former", "seats", index)
-        yield from _check_country(source, (*place, "country"), seat.country, countries)
-        for code in seat.city:
-            if code not in languages.codes:
-                hint = "See the list of languages in mkdocs.yml."
-                wanted = "a language of the site"
-                yield source.problem((*place, "city", code), wanted, code, hint)
-        if origin not in seat.city:
-            hint = "Readers of languages without a name get this one."
-            wanted = f"the name in '{origin}'"
-            yield source.problem((*place, "city"), wanted, in_words("none"), hint)
+        yield from check_country_code(source, (*place, "country"), seat.country, countries)
+        yield from check_wording(source, (*place, "city"), seat.city, languages)
 
 
-def check_adhesion(office: AdhesionOffice, settings: Source, texts: Texts) -> Iterator[Problem]:
-    """Require somewhere to go for the forms, if there are any."""
-    forms = [
-        path
-        for path, group in texts.items()
-        if any(text.page.generated == "form" for text in group.values())
-    ]
-    if forms and not (office.service or office.address):
-        hint = "Write 'adhesion: {address: helpdesk@example.org}', at least."
+def check_adhesion(
+    office: AdhesionOffice, settings: Source, texts: Texts, *, has_helpdesk: bool
+) -> Iterator[Problem]:
+    """Require somewhere to go for the forms, if there are any.
+
+    Where there is a helpdesk, that is where visitors can send what they have filled in.
+    """
+    forms = [path for path in GENERATED_AT["form"] if path in texts]
+    if forms and not (office.service or office.address or has_helpdesk):
+        hint = f"Or write {PATH}: then visitors see whom to send it to."
         wanted = f"service: or address:, as there is {forms[0]}"
         yield settings.problem(("extra", "adhesion"), wanted, in_words("neither"), hint)

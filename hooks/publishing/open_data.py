@@ -1,17 +1,20 @@
 """The open data of a site: its files, their version, what describes them, what is wrong in them."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, TypeAlias
 
 from publishing.outputs import data_package, dcat, geojson, signatory_json
 from publishing.outputs.csv_files import csv_file
 from publishing.problems import Problem, quoted
+from publishing.releases import PATH as RELEASES
 from publishing.releases import Fingerprints, changes_since, check_released
 from publishing.site import Site
 from publishing.views.data_set import DataFile, DataSet, attribution
+from publishing.views.licences import LICENCES, WITHOUT_NAME
 from publishing.views.signatory_tables import SIGNATORY_TABLES
-from publishing.views.table import Kind, Row, Table, filled, key_of
+from publishing.views.table import Kind, Origin, Row, Table, filled, key_of
 from publishing.views.tables import TABLE, TABLES
 from publishing.views.tongue import Tongue
 
@@ -23,7 +26,7 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 def data_set(site: Site) -> DataSet:
     """Make all files of data; the same records, in whatever order, give the same bytes."""
     tables = {table.name: filled(table, site) for table in TABLES}
-    rows = {name: tuple(row for _file, row in found) for name, found in tables.items()}
+    rows = {name: tuple(row for _origin, row in found) for name, found in tables.items()}
     credit = attribution(site)
     signatories = signatory_json.nested(rows)
     files = [
@@ -50,7 +53,7 @@ def data_set(site: Site) -> DataSet:
     return DataSet(
         site=site,
         rows=rows,
-        origins={name: tuple(file for file, _row in found) for name, found in tables.items()},
+        origins={name: tuple(origin for origin, _row in found) for name, found in tables.items()},
         files=tuple(files),
         fingerprints=today,
         changes=changes_since(site.releases, today),
@@ -97,32 +100,67 @@ def documents(
     }
 
 
-def check_data(data: DataSet) -> Iterator[Problem]:
-    """Require rows with keys of their own and texts that are no formulas; note what is new."""
+# Says at which line of a file a place stands, such as ("names", 0, "name"): that of its nearest
+# part, 0 where the file has none.
+LineOf: TypeAlias = Callable[[str, tuple[str | int, ...]], int]
+
+
+def check_data(data: DataSet, line_of: LineOf) -> Iterator[Problem]:
+    """Require rows with keys of their own, texts that are no formulas, licences that are known.
+
+    What is new since the last release is noted.
+    """
     for table in TABLES:
-        yield from _check_keys(table.name, data)
-        yield from _check_texts(table.name, data)
-    yield from check_released(data.site.releases, data.fingerprints)
+        yield from _check_keys(table.name, data, line_of)
+        yield from _check_texts(table.name, data, line_of)
+    yield from _check_licences(data, line_of)
+    for note in check_released(data.site.releases, data.fingerprints):
+        yield replace(note, line=line_of(RELEASES, ("releases", 0, "version")))
 
 
-def _check_keys(name: str, data: DataSet) -> Iterator[Problem]:
-    seen: dict[tuple[str, ...], str] = {}
-    for file, row in zip(data.origins[name], data.rows[name], strict=True):
+def _check_keys(name: str, data: DataSet, line_of: LineOf) -> Iterator[Problem]:
+    seen: dict[tuple[str, ...], Origin] = {}
+    for origin, row in zip(data.origins[name], data.rows[name], strict=True):
         key = key_of(TABLE[name], row)
         if key in seen:
-            hint = f"The other one is in {seen[key]}; remove one of the two, or correct it."
+            other = f"{seen[key].file}:{line_of(seen[key].file, seen[key].place)}"
+            hint = f"The other one is in {other}; remove one of the two, or correct it."
             columns = ", ".join(TABLE[name].key)
             wanted = f"one row for each {columns} in the open data ({TABLE[name].file})"
-            yield Problem(file, 0, columns, wanted, quoted(", ".join(key)), hint)
-        seen.setdefault(key, file)
+            line = line_of(origin.file, origin.place)
+            yield Problem(origin.file, line, columns, wanted, quoted(", ".join(key)), hint)
+        seen.setdefault(key, origin)
 
 
-def _check_texts(name: str, data: DataSet) -> Iterator[Problem]:
+def _check_texts(name: str, data: DataSet, line_of: LineOf) -> Iterator[Problem]:
     texts = [column.name for column in TABLE[name].columns if column.kind is Kind.TEXT]
-    for file, row in zip(data.origins[name], data.rows[name], strict=True):
+    for origin, row in zip(data.origins[name], data.rows[name], strict=True):
         for column in texts:
             value = str(row.get(column, ""))
             if value.startswith(_FORMULA_SIGNS):
                 wanted = "a text that does not begin with = + - or @"
                 hint = "Spreadsheet programs would run it as a formula; begin with a letter."
-                yield Problem(file, 0, column, wanted, quoted(value), hint)
+                line = line_of(origin.file, _place_of(column, origin))
+                yield Problem(origin.file, line, column, wanted, quoted(value), hint)
+
+
+def _place_of(column: str, origin: Origin) -> tuple[str | int, ...]:
+    """Return where the value of a column stands, as near as its name tells.
+
+    `adhesion_group` is `group` in `adhesion`, if it is no key itself.
+    """
+    return (*origin.place, *column.split("_", 1))
+
+
+def _check_licences(data: DataSet, line_of: LineOf) -> Iterator[Problem]:
+    """Require licences that machines know by name, or words that are known to be none of these."""
+    for index, source in enumerate(data.site.sources.values()):
+        if source.licence in LICENCES or source.licence in WITHOUT_NAME:
+            continue
+        line = line_of("data/sources.yml", ("sources", index, "licence"))
+        wanted = "one of " + ", ".join(f"'{name}'" for name in LICENCES)
+        hint = (
+            "Another one: add it to LICENCES in hooks/publishing/views/licences.py, or, if it has "
+            "no name, to WITHOUT_NAME there."
+        )
+        yield Problem("data/sources.yml", line, "licence", wanted, quoted(source.licence), hint)

@@ -1,15 +1,15 @@
 """Coordinators and supporters with the signatories they support. In no language."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal, TypeVar
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
 
-from publishing.records.organisations import Body, Coordinator, Supporter
+from publishing.records.organisations import Body, Coordinator
 from publishing.records.signatories import Signatory
+from publishing.records.values import Sourced
 from publishing.site import Entry, Site
 
-_B = TypeVar("_B", Coordinator, Supporter)
 Role = Literal["coordinator", "supporter"]
 ROLES: tuple[Role, ...] = ("coordinator", "supporter")
 # Those of the whole country come first; of what is not known, nothing is said before the rest.
@@ -32,8 +32,7 @@ class Organisation:
 
     def is_named_by(self, signatory: Signatory) -> bool:
         """Whether a signatory's own record names the body in this role."""
-        own = signatory.coordinator if self.role == "coordinator" else signatory.supporter
-        return own == self.slug
+        return _own(signatory, self.role) == self.slug
 
     @property
     def file(self) -> str:
@@ -60,35 +59,73 @@ def address_of(role: Role, slug: str) -> str:
     return f"{role}s/{slug}/"
 
 
-def organisations(site: Site) -> dict[Role, tuple[Organisation, ...]]:
-    """Return all bodies of each role, in the order of their files."""
-    bodies: dict[Role, Mapping[str, Body]] = {
-        "coordinator": site.coordinators,
-        "supporter": site.supporters,
-    }
+@dataclass(frozen=True, slots=True)
+class Organisations:
+    """All bodies of each role, in the order of their files, and who supports each signatory.
+
+    `helpers` holds, by role and the id of a signatory, the slugs of the bodies that support it:
+    first the one its record names, then those that name it themselves.
+    """
+
+    bodies: Mapping[Role, tuple[Organisation, ...]] = field(
+        default_factory=lambda: dict.fromkeys(ROLES, ())
+    )
+    helpers: Mapping[tuple[Role, str], tuple[str, ...]] = field(default_factory=dict)
+
+    def supporting(self, role: Role, signatory: Signatory) -> tuple[str, ...]:
+        """Return the slugs of the bodies that support a signatory in a role."""
+        return self.helpers.get((role, signatory.id), ())
+
+
+def known_bodies(site: Site) -> Mapping[Role, Mapping[str, Body]]:
+    """Return the records of all bodies by role and slug."""
+    return {"coordinator": site.coordinators, "supporter": site.supporters}
+
+
+def organisations(site: Site) -> Organisations:
+    """Put bodies and signatories together: once over all of them, whoever names the other."""
+    bodies = known_bodies(site)
+    naming = _naming(bodies)
+    helpers: dict[tuple[Role, str], tuple[str, ...]] = {}
     helped: dict[tuple[Role, str], list[Entry]] = defaultdict(list)
     for entry in site.entries:
-        for slug in supporting(entry.signatory, entry.signatory.coordinator, site.coordinators):
-            helped["coordinator", slug].append(entry)
-        for slug in supporting(entry.signatory, entry.signatory.supporter, site.supporters):
-            helped["supporter", slug].append(entry)
-    return {
-        role: tuple(
-            Organisation(role, slug, body, tuple(helped[role, slug]))
-            for slug, body in bodies[role].items()
-        )
-        for role in ROLES
-    }
+        for role in ROLES:
+            key, own = (role, entry.signatory.id), _own(entry.signatory, role)
+            slugs = dict.fromkeys([*([own] if own else []), *naming.get(key, ())])
+            if slugs:
+                helpers[key] = tuple(slugs)
+            for slug in slugs:
+                helped[role, slug].append(entry)
+    return Organisations(
+        bodies={
+            role: tuple(
+                Organisation(role, slug, body, tuple(helped[role, slug]))
+                for slug, body in bodies[role].items()
+            )
+            for role in ROLES
+        },
+        helpers=helpers,
+    )
 
 
-def supporting(signatory: Signatory, own: str | None, bodies: Mapping[str, _B]) -> Iterator[str]:
-    """Yield the slugs of the bodies that support a signatory.
+def _own(signatory: Signatory, role: Role) -> str | None:
+    return signatory.coordinator if role == "coordinator" else signatory.supporter
 
-    First its `own`, which its record names, then those that name it themselves.
+
+def account_of(signatory: Signatory, role: Role, slug: str, body: Body) -> Sourced | None:
+    """Return who says that a body supports a signatory, None where no source is known.
+
+    It is the list that names the body in the signatory's record and gives its status, too, or else
+    the body's own account.
     """
-    if own is not None:
-        yield own
-    for slug, body in bodies.items():
-        named = body.supported.signatories if body.supported else ()
-        if slug != own and signatory.id in named:
-            yield slug
+    return signatory.status if _own(signatory, role) == slug else body.supported
+
+
+def _naming(bodies: Mapping[Role, Mapping[str, Body]]) -> dict[tuple[Role, str], list[str]]:
+    """Return, by role and the id of a signatory, the slugs of the bodies that name it."""
+    found: dict[tuple[Role, str], list[str]] = defaultdict(list)
+    for role, known in bodies.items():
+        for slug, body in known.items():
+            for key in body.supported.signatories if body.supported else ():
+                found[role, key].append(slug)
+    return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from publishing.checks import check_country_codes
 from publishing.problems import Problem
 from publishing.records.events import last_day_of
 from publishing.records.programme import Phase, Programme, StatisticList
@@ -19,7 +20,9 @@ def check_programme(
     for index, phase in enumerate(programme.record.phases):
         place = ("phases", index)
         yield from _check_dates(phase, programme.source, place)
-        yield from _check_countries(phase.countries, countries, programme.source, place)
+        yield from check_country_codes(
+            programme.source, (*place, "countries"), phase.countries, countries
+        )
         if phase.source and phase.source not in sources:
             hint = "Add the source there first."
             wanted = "a key of data/sources.yml"
@@ -38,8 +41,8 @@ def check_statistics(
 ) -> Iterator[Problem]:
     """Require that published numbers are of countries of the site."""
     for index, statistic in enumerate(statistics.record.statistics):
-        place = ("statistics", index)
-        yield from _check_countries(statistic.countries, countries, statistics.source, place)
+        place = ("statistics", index, "countries")
+        yield from check_country_codes(statistics.source, place, statistic.countries, countries)
 
 
 def _check_dates(phase: Phase, source: Source, place: Location) -> Iterator[Problem]:
@@ -47,13 +50,3 @@ def _check_dates(phase: Phase, source: Source, place: Location) -> Iterator[Prob
         hint = "Are the two swapped?"
         wanted = f"an end not before the start, {phase.start}"
         yield source.problem((*place, "end"), wanted, phase.end, hint)
-
-
-def _check_countries(
-    named: tuple[str, ...], countries: Collection[str], source: Source, place: Location
-) -> Iterator[Problem]:
-    for index, code in enumerate(named):
-        if code not in countries:
-            wanted = "one of " + ", ".join(countries)
-            hint = "The countries of data/countries.yml."
-            yield source.problem((*place, "countries", index), wanted, code, hint)

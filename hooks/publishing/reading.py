@@ -14,6 +14,7 @@ from publishing.funding import PATH as FUNDING
 from publishing.funding import check_funding, deadlines
 from publishing.glossary import PATH as GLOSSARY
 from publishing.glossary import check_glossary
+from publishing.helpdesk import PATH as HELPDESK
 from publishing.helpdesk import check_adhesion, check_helpdesk
 from publishing.languages.extraction import said_on_site
 from publishing.languages.language import Languages
@@ -226,6 +227,7 @@ def _check(found: _Contents, folders: Folders) -> Iterator[Problem]:
         yield from checks.check_sources(found.source_list)
     yield from _check_signatories(found, folders.root / "data")
     yield from checks.check_texts(found.texts, found.languages)
+    yield from checks.check_generated(found.texts)
     yield from checks.check_bodies(found.texts)
     yield from checks.check_menus(folders.settings, found.texts)
     yield from check_events(found.events, found.languages)
@@ -246,7 +248,12 @@ def _check(found: _Contents, folders: Folders) -> Iterator[Problem]:
         yield from check_glossary(found.glossary, found.anchors, found.languages)
     if found.helpdesk:
         yield from check_helpdesk(found.helpdesk, found.countries, found.anchors, found.languages)
-    yield from check_adhesion(found.adhesion, folders.settings, found.texts)
+    yield from check_adhesion(
+        found.adhesion,
+        folders.settings,
+        found.texts,
+        has_helpdesk=(folders.root / HELPDESK).is_file(),
+    )
     yield from _check_figures(found)
     if found.redirect_list:
         yield from checks.check_redirects(found.redirect_list, _addresses(found))
@@ -392,6 +399,7 @@ def _site_of(found: _Contents, folders: Folders) -> tuple[Site | None, list[Prob
         helpdesk=found.helpdesk.record if found.helpdesk else Helpdesk(),
         adhesion=found.adhesion,
         url=folders.site_url(),
+        repository=folders.repository(),
         identity=found.ledger.record.identity,
         notes=tuple(problems),
         finance=found.funding.record.kinds,

@@ -135,13 +135,15 @@ class Newsletter(Work):
 class Occasion:
     """An event in the agenda: its slug makes its address, `file` is its source.
 
-    The deadline of a call for funding is one, too; it has its `call`.
+    The deadline of a call for funding is one, too; it has its `call`, and a `place` in the file of
+    all calls.
     """
 
     slug: str
     file: str
     event: Event
     call: Call | None = None
+    place: tuple[str | int, ...] = ()
 
     @property
     def countries(self) -> tuple[str, ...]:
@@ -166,8 +168,9 @@ class Site:
     """All content of the site. Nothing in it changes after reading.
 
     `news` and `newsletters` are sorted newest first, `occasions` by their start; the ids of all
-    begin with `identity`. `url` is the configured address, `known_issues` are those of the
-    original newsletters, `terms` those of the glossary. `translated` is the
+    begin with `identity`. `url` is the configured address, `repository`
+    that of the source files, if one is configured; `known_issues` are those of the original
+    newsletters, `terms` those of the glossary. `translated` is the
     state of every translation; `outdated_since` holds, by file, the day its source changed, where
     it is known. `finance` are the known kinds of it, `documents` those of the library. `helpdesk`
     says whom to ask, `adhesion` where expressions of interest go, `releases` what of the open data
@@ -194,6 +197,7 @@ class Site:
     subscription: Subscription
     url: str
     identity: str
+    repository: str = ""
     notes: tuple[Problem, ...] = field(default=(), repr=False)
     releases: ReleaseList = field(default_factory=ReleaseList)
     outdated_since: Mapping[str, PartialDate] = field(default_factory=dict, repr=False)

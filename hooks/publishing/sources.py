@@ -1,8 +1,9 @@
 """YAML and Markdown front matter, read into plain values that know their file and line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -260,6 +261,23 @@ def read_yaml(root: Path, file: Path) -> tuple[Source, list[Problem]]:
     if problems:
         return Source(path, None), problems
     return parse_yaml(text, path)
+
+
+def lines_in(root: Path) -> Callable[[str, Location], int]:
+    """Return what says at which line of a file below `root` a place stands; read when asked for.
+
+    A place that is not there has the line of its nearest part; a file without lines has 0.
+    """
+
+    @cache
+    def source_of(path: str) -> Source:
+        return read_yaml(root, root / path)[0] if (root / path).is_file() else Source(path, None)
+
+    def line_of(path: str, location: Location) -> int:
+        source = source_of(path)
+        return source.line_of(location) if source.node is not None else 0
+
+    return line_of
 
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)

@@ -1,12 +1,14 @@
 """Filling in an expression of interest as a new visitor does, with a service and without one.
 
-With a service: a small sample whose form posts to loopback. Without: the real site, which writes an
-e-mail.
+With a service: a small sample whose form posts to loopback. With an address: the same sample, whose
+form writes an e-mail. With neither: the real site, where visitors copy what they wrote.
 """
 
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -24,7 +26,7 @@ ANSWERS = {
     "organisation": NAME,
     "country": "kz",
     "area": "Жамбыл облысы",
-    "population": "12000",
+    "population": "12 000",
     "adhesion": "group",
     "partners": "Бір, Екі",
     "decision": "planned",
@@ -45,10 +47,16 @@ LEAST = {
     )
 }  # fmt: skip
 ROLE = "---\ntitle: Local authority\ndescription: How to join.\n---\n\n# Join\n\n## How {#apply}\n"
-DESK = "{name: East, url: 'https://e.example', as_of: 2026, countries: [kg, kz, tm]}"
+DESKS = """desks:
+  - {name: East, url: 'https://e.example', as_of: 2026, countries: [kg, tm]}
+  - name: Office of Kazakhstan
+    url: https://kz.example
+    as_of: 2026
+    countries: [kz]
+    email: {address: desk@kz.example, url: 'https://kz.example/contact'}
+"""
 ROLE_PAGE = "docs/en/join/local-authority.md"
 FORM_PAGE = "docs/en/join/local-authority/form.md"
-SETTINGS = "extra:\n  adhesion: {{service: '{}'}}\n"
 
 
 def _answer_to(fields: Fields) -> int:
@@ -64,12 +72,12 @@ def service() -> Iterator[FormService]:
         yield found
 
 
-@pytest.fixture(scope="module")
-def served(service: FormService, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve a sample whose form posts to the service, with its security headers."""
-    sample = sample_in(tmp_path_factory.mktemp("adhesion") / "sample", "two_languages")
-    sample.replace("mkdocs.yml", "extra:\n", SETTINGS.format(service.address))
-    (sample.root / "data/helpdesk.yml").write_text(f"desks: [{DESK}]\n")
+@contextmanager
+def _serving(folder: Path, office: str) -> Iterator[str]:
+    """Serve a sample whose form goes to an office, with its security headers."""
+    sample = sample_in(folder / "sample", "two_languages")
+    sample.replace("mkdocs.yml", "extra:\n", f"extra:\n  adhesion: {{{office}}}\n")
+    (sample.root / "data/helpdesk.yml").write_text(DESKS)
     for path, text in {ROLE_PAGE: ROLE, FORM_PAGE: (PROJECT / FORM_PAGE).read_text()}.items():
         (sample.root / path).parent.mkdir(parents=True, exist_ok=True)
         (sample.root / path).write_text(text)
@@ -92,14 +100,13 @@ def served(service: FormService, tmp_path_factory: pytest.TempPathFactory) -> It
         yield found
 
 
-@pytest.fixture
-def form(chromium: Browser, served: str, service: FormService) -> Iterator[OpenPage]:
-    """Open the form that posts to the service, in a language, with or without scripts."""
-    service.arrived.clear()
+@contextmanager
+def _opening(chromium: Browser, address: str) -> Iterator[OpenPage]:
+    """Open the form of a sample in a language, with or without scripts."""
     contexts = []
 
     def open_form(language: str = "", *, scripts: bool = True) -> Page:
-        context = chromium.new_context(base_url=served, java_script_enabled=scripts)
+        context = chromium.new_context(base_url=address, java_script_enabled=scripts)
         contexts.append(context)
         page = context.new_page()
         page.goto(f"{language}join/local-authority/form/")
@@ -108,6 +115,33 @@ def form(chromium: Browser, served: str, service: FormService) -> Iterator[OpenP
     yield open_form
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def with_service(service: FormService, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with _serving(tmp_path_factory.mktemp("service"), f"service: '{service.address}'") as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def with_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with _serving(tmp_path_factory.mktemp("address"), "address: help@sample.example") as found:
+        yield found
+
+
+@pytest.fixture
+def form(chromium: Browser, with_service: str, service: FormService) -> Iterator[OpenPage]:
+    """Open the form that posts to the service."""
+    service.arrived.clear()
+    with _opening(chromium, with_service) as open_form:
+        yield open_form
+
+
+@pytest.fixture
+def letter(chromium: Browser, with_address: str) -> Iterator[OpenPage]:
+    """Open the form that writes an e-mail."""
+    with _opening(chromium, with_address) as open_form:
+        yield open_form
 
 
 def fill_in(page: Page, answers: dict[str, str]) -> None:
@@ -200,10 +234,7 @@ def test_the_form_and_its_complaints_have_no_barrier_that_axe_finds(form: OpenPa
     assert barriers(page) == ""
 
 
-# From here on without a service: the real site writes an e-mail.
-FORM = "{}join/local-authority/form/"
-
-
+# From here on without a service: the sample writes an e-mail.
 def letter_of(page: Page) -> tuple[str, str, str]:
     """Return the address, the subject and the body of the link to the e-mail."""
     link = page.locator("[data-open]").get_attribute("href") or ""
@@ -211,6 +242,113 @@ def letter_of(page: Page) -> tuple[str, str, str]:
     assert found, link
     assert link.isascii()
     return found[1], unquote(found[2]), unquote(found[3] or "")
+
+
+@pytest.mark.parametrize("language", ["", "kk/"])
+def test_a_short_letter_opens_as_a_whole(letter: OpenPage, language: str) -> None:
+    page = letter(language)
+    answers = LEAST | {
+        "organisation": NAME + " 🌿 Қала",
+        "country": "kg",
+        "message": "Two\nlines; 100% & 1+1",
+    }
+    fill_in(page, answers)
+    send(page)
+    address, subject, body = letter_of(page)
+    assert address == "help@sample.example"
+    assert subject == page.locator("h1").inner_text()
+    labels = dict(
+        page.locator("[data-label]").evaluate_all(
+            "all => all.map(e => [e.closest('[data-field]').dataset.field, e.dataset.label])"
+        )
+    )
+    lines = body.split("\r\n")
+    assert lines[0] == f"{labels['organisation']}: {answers['organisation']}"
+    assert f"{labels['population']}: 12 000" in lines
+    # The words of a choice, not its key.
+    group = page.locator("label[for=adhesion-group]").inner_text()
+    assert f"{labels['adhesion']}: {group}" in lines
+    at = lines.index(f"{labels['message']}:")
+    assert lines[at + 1 : at + 3] == ["Two", "lines; 100% & 1+1"]
+    assert lines[-1] == labels["consent"]
+    assert not any(line.startswith(labels["telephone"]) for line in lines)
+    assert page.locator("#letter-text").input_value() == "\n".join([subject, "", *lines, ""])
+
+
+def test_a_long_letter_is_copied_and_pasted(letter: OpenPage) -> None:
+    page = letter("kk/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    fill_in(page, ANSWERS)
+    send(page)
+    assert page.locator("[data-letter]").evaluate("e => document.activeElement === e")
+    assert page.locator("[data-long]").is_visible()
+    assert page.locator("[data-short]").is_hidden()
+    assert letter_of(page)[2] == ""
+    page.locator("[data-letter] [data-copy]").click()
+    said = page.locator("[data-letter] [role=status]")
+    said.filter(has_text=re.compile(".")).wait_for()
+    assert said.inner_text() == said.get_attribute("data-copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert LONG in copied.replace("\r\n", "\n")
+    assert NAME in copied
+
+
+def test_the_country_decides_who_gets_the_letter(letter: OpenPage) -> None:
+    page = letter()
+    fill_in(page, LEAST)
+    send(page)
+    assert letter_of(page)[0] == "desk@kz.example"
+    assert "desk@kz.example" in page.locator("label[for=letter-text]").inner_text()
+
+
+def test_without_scripts_an_e_mail_with_the_questions_opens(letter: OpenPage) -> None:
+    page = letter("kk/", scripts=False)
+    link = page.locator(".blank a.button").get_attribute("href") or ""
+    assert link.startswith("mailto:help@sample.example?subject=")
+    # Nothing is promised that only scripts can do.
+    assert page.locator(".adhesion__before").inner_text() == ""
+
+
+# From here on without an address: visitors of the real site copy what they wrote.
+FORM = "{}join/local-authority/form/"
+
+
+@pytest.mark.parametrize("language", ["tk/", "ka/"])
+def test_without_an_address_the_text_is_copied(visit: OpenPage, language: str) -> None:
+    page = visit(FORM.format(language))
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    fill_in(page, ANSWERS)
+    send(page)
+    ready = page.locator("[data-letter]")
+    assert ready.evaluate("e => document.activeElement === e")
+    ready.locator("[data-copy]").click()
+    said = ready.locator("[role=status]")
+    said.filter(has_text=re.compile(".")).wait_for()
+    assert said.inner_text() == said.get_attribute("data-copied")
+    copied = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
+    assert copied.startswith(page.locator("h1").inner_text() + "\n\n")
+    assert all(answer in copied for answer in (NAME, LONG, "12 000", ANSWERS["partners"]))
+    # Nobody reads an address of this site, so none is named.
+    assert ready.locator("[data-open]").is_hidden()
+    assert page.locator("main a[href^='mailto:help']").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("country", "url"),
+    [("ge", "https://com-east.eu"), ("kz", "https://www.globalcovenantofmayors.org")],
+)
+def test_the_country_decides_which_office_is_named(visit: OpenPage, country: str, url: str) -> None:
+    page = visit(FORM.format("ka/"))
+    fill_in(page, LEAST | {"country": country})
+    send(page)
+    office = page.locator("[data-letter] [data-office]")
+    assert office.get_attribute("href") == url
+    # It is the one that the list below, and the contact page, name.
+    named = office.inner_text()
+    assert page.locator(f".where a[href='{url}']").inner_text() == named
+    page.goto("ka/contact/")
+    link = page.locator(f"#ask + dl div:has(a[href$='/{country}/']) a[rel=external]")
+    assert (link.inner_text(), link.get_attribute("href")) == (named, url)
 
 
 @pytest.mark.parametrize("language", ["", "tk/", "ka/"])
@@ -247,6 +385,8 @@ def test_complaints_are_said_beside_the_fields_in_the_language_of_the_page(
         ("organisation", "  ", "text"),
         ("population", "0", "number"),
         ("population", "1.5", "number"),
+        ("population", "12,000", "number"),
+        ("population", "1 000 000 000", "number"),
         ("email", "nobody", "email"),
     ],
 )
@@ -261,59 +401,15 @@ def test_a_wrong_answer_is_named_by_what_would_be_right(
     assert page.locator("[data-letter]").is_hidden()
 
 
-@pytest.mark.parametrize("language", ["", "tk/"])
-def test_a_short_letter_opens_as_a_whole(visit: OpenPage, language: str) -> None:
-    page = visit(FORM.format(language))
-    answers = LEAST | {"organisation": NAME + " 🌿 Қала", "message": "Two\nlines; 100% & 1+1"}
-    fill_in(page, answers)
-    send(page)
-    address, subject, body = letter_of(page)
-    assert address == "helpdesk@covenant-east.example"
-    assert subject == page.locator("h1").inner_text()
-    labels = dict(
-        page.locator("[data-label]").evaluate_all(
-            "all => all.map(e => [e.closest('[data-field]').dataset.field, e.dataset.label])"
-        )
-    )
-    lines = body.split("\r\n")
-    assert lines[0] == f"{labels['organisation']}: {answers['organisation']}"
-    assert f"{labels['population']}: 12000" in lines
-    # The words of a choice, not its key.
-    group = page.locator("label[for=adhesion-group]").inner_text()
-    assert f"{labels['adhesion']}: {group}" in lines
-    at = lines.index(f"{labels['message']}:")
-    assert lines[at + 1 : at + 3] == ["Two", "lines; 100% & 1+1"]
-    assert lines[-1] == labels["consent"]
-    assert not any(line.startswith(labels["telephone"]) for line in lines)
-    assert page.locator("#letter-text").input_value() == "\n".join([subject, "", *lines, ""])
-
-
-def test_a_long_letter_is_copied_and_pasted(visit: OpenPage) -> None:
-    page = visit(FORM.format("ka/"))
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    fill_in(page, ANSWERS)
-    send(page)
-    assert page.locator("[data-letter]").evaluate("e => document.activeElement === e")
-    assert page.locator("[data-long]").is_visible()
-    assert page.locator("[data-short]").is_hidden()
-    assert letter_of(page)[2] == ""
-    page.locator("[data-letter] [data-copy]").click()
-    said = page.locator("[data-letter] [role=status]")
-    said.filter(has_text=re.compile(".")).wait_for()
-    assert said.inner_text() == said.get_attribute("data-copied")
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert LONG in copied.replace("\r\n", "\n")
-    assert NAME in copied
-
-
-def test_the_country_decides_who_gets_the_letter(visit: OpenPage) -> None:
+@pytest.mark.parametrize(
+    "population", ["12000", " 12 000 ", "1 234 567", "12\N{NO-BREAK SPACE}000", "1"]
+)
+def test_a_number_may_be_written_with_spaces(visit: OpenPage, population: str) -> None:
     page = visit(FORM.format(""))
-    option = page.locator("option[value=kz]")
-    option.evaluate("e => { e.dataset.address = 'desk@kz.example'; }")
-    fill_in(page, LEAST)
+    fill_in(page, LEAST | {"population": population})
     send(page)
-    assert letter_of(page)[0] == "desk@kz.example"
-    assert "desk@kz.example" in page.locator("label[for=letter-text]").inner_text()
+    assert page.locator(".complaint").count() == 0
+    assert page.locator("[data-letter]").is_visible()
 
 
 def test_a_changed_answer_takes_the_letter_back(visit: OpenPage) -> None:
@@ -323,6 +419,22 @@ def test_a_changed_answer_takes_the_letter_back(visit: OpenPage) -> None:
     assert page.locator("[data-letter]").is_visible()
     page.locator("#person").fill("Somebody else")
     assert page.locator("[data-letter]").is_hidden()
+
+
+@pytest.mark.parametrize("language", ["tk/", "ka/"])
+def test_without_scripts_the_questions_are_there_to_be_copied(
+    visit: OpenPage, language: str
+) -> None:
+    page = visit(FORM.format(language), scripts=False)
+    assert page.locator("[data-adhesion]").is_hidden()
+    questions = page.locator("#blank").input_value().strip().split("\n")
+    labels = page.locator("[data-label]").evaluate_all("all => all.map(e => e.dataset.label)")
+    assert len(questions) == len(labels) == len(ANSWERS)
+    assert all(map(str.startswith, questions, labels))
+    assert page.locator(".blank a.button").count() == 0
+    # What stands before the form promises nothing that only scripts can do.
+    assert page.locator(".adhesion__before").inner_text() == page.locator("#where").inner_text()
+    assert page.locator(".where a[rel=external]").count() == 2
 
 
 def stored(page: Page) -> dict[str, str]:
@@ -377,25 +489,12 @@ def test_without_storage_the_box_does_not_stay_ticked(visit: OpenPage) -> None:
 
 
 @pytest.mark.parametrize("language", ["tk/", "ka/"])
-def test_without_scripts_the_questions_are_there_to_be_copied(
-    visit: OpenPage, language: str
-) -> None:
-    page = visit(FORM.format(language), scripts=False)
-    assert page.locator("[data-adhesion]").is_hidden()
-    questions = page.locator("#blank").input_value().strip().split("\n")
-    labels = page.locator("[data-label]").evaluate_all("all => all.map(e => e.dataset.label)")
-    assert len(questions) == len(labels) == len(ANSWERS)
-    assert all(map(str.startswith, questions, labels))
-    link = page.locator(".blank a.button").get_attribute("href") or ""
-    assert link.startswith("mailto:helpdesk@covenant-east.example?subject=")
-
-
-@pytest.mark.parametrize("language", ["tk/", "ka/"])
 @pytest.mark.parametrize("role", ["local-authority", "province-or-region", "network"])
+@pytest.mark.parametrize("scripts", [True, False])
 def test_printed_it_is_two_sheets_to_fill_in_and_sign(
-    visit: OpenPage, language: str, role: str
+    visit: OpenPage, language: str, role: str, scripts: bool
 ) -> None:
-    page = visit(f"{language}join/{role}/form/")
+    page = visit(f"{language}join/{role}/form/", scripts=scripts)
     sheets = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", sheets)) == 2
     [box] = set(re.findall(rb"/MediaBox \[([^\]]+)\]", sheets))
@@ -405,6 +504,12 @@ def test_printed_it_is_two_sheets_to_fill_in_and_sign(
     assert page.locator(".signing").is_visible()
     for hidden in (".menu", "[data-print]", "[type=submit]", "#draft", "[data-letter]"):
         assert page.locator(hidden).first.is_hidden(), hidden
+    assert page.locator(".where a[rel=external]").count() == 2
+    # Lines to write on: neither a dash nor the browser's "dd/mm/yyyy".
+    seen = page.locator("select, input[type=date]").evaluate_all(
+        "all => all.map(e => getComputedStyle(e).color)"
+    )
+    assert set(seen) == {"rgba(0, 0, 0, 0)"}
     # Every answer has somewhere to be written, or a box to be ticked.
     small = page.locator("[data-field] :is(input, select, textarea)").evaluate_all(
         "all => all.filter(e => e.getBoundingClientRect().height < 12).map(e => e.id)"

@@ -71,7 +71,28 @@ def test_a_dot_is_drawn_as_large_as_its_class_at_any_scale(visit: OpenPage, widt
             return parseFloat(getComputedStyle(dot).strokeWidth);
         })"""
     )
-    assert sizes == ([5, 8, 12, 18] if width == 1280 else [3, 4.5, 7, 10])
+    assert sizes == ([5, 8, 12, 18] if width == 1280 else [3.5, 5, 8, 12])
+
+
+def test_a_name_in_another_language_says_which(visit: OpenPage) -> None:
+    page = visit("ka/figures/am/")
+    page.locator(".map__dots a[href$='/am/yerevan/']").hover(force=True)
+    assert page.locator("[data-said] span").get_attribute("lang") == "en"
+    page.goto("ka/figures/ge/")
+    page.locator(".map__dots a[href$='/ge/tbilisi/']").hover(force=True)
+    assert page.locator("[data-said] span").get_attribute("lang") is None
+
+
+@pytest.mark.parametrize(("path", "wide"), [("figures/", 768), ("figures/ua/", 390)])
+def test_on_a_phone_the_map_has_the_whole_width_or_slides_in_it(
+    visit: OpenPage, path: str, wide: int
+) -> None:
+    page = visit(path, width=390)
+    frame, drawing = (page.locator(place).bounding_box() for place in (".map__frame", ".map"))
+    assert frame is not None
+    assert drawing is not None
+    assert (frame["x"], frame["width"], drawing["width"]) == (0, 390, wide)
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
 def test_without_scripts_countries_are_reached_by_keyboard_and_dots_by_pointer(

@@ -136,6 +136,7 @@ def test_a_doubtful_baseline_is_left_out_and_no_older_one_takes_its_place(an_ent
     ]
     found = totals([an_entry("UA0001", inventories=inventories)])
     assert (found.baselines, found.baseline_emissions_t) == (0, 0)
+    assert (found.doubted_baselines, found.doubted_emissions_t) == (1, 9)
 
 
 def test_the_latest_inventory_is_that_of_its_kind(an_entry):

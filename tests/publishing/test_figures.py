@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from publishing import figures
-from publishing.figures import SectorSum, provenance
+from publishing.figures import Report, SectorSum, provenance
 from publishing.records.values import Sourced
 
 Plain = dict[str, Any]
@@ -96,10 +96,34 @@ def test_the_latest_inventory_of_each_signatory_counts_and_no_doubtful_one(an_en
         SectorSum("transport", 2, 30, 100),
         SectorSum("waste", 1, 5, None),
     )
-    assert (found.signatories, found.doubtful) == (2, 1)
+    assert (found.signatories, found.reports, found.tonnes_left_out) == (2, 3, 1)
+    assert found.left_out == (Report(entries[2], 1, 2012, ("low-per-capita",)),)
     assert (found.first_year, found.last_year) == (2010, 2014)
     assert (found.tonnes, found.energy_mwh) == (35, 100)
     assert figures.inventories(entries, "monitoring").tonnes == 8
+
+
+def test_a_monitoring_inventory_that_lacks_a_sector_of_the_baseline_is_partial(an_entry):
+    def reporting(key: str, doubts: Plain, *sectors: str) -> Any:
+        baseline = _inventory(f"{key}b", 2010, {"transport": (90, None), "waste": (10, None)})
+        found = dict.fromkeys(sectors, (5, None))
+        monitoring = _inventory(f"{key}m", 2016, found, "monitoring", **doubts)
+        return an_entry(key, inventories=[baseline, monitoring])
+
+    entries = [
+        reporting("UA0001", {}, "waste"),
+        reporting("UA0002", {}, "transport", "waste", "industry"),
+        reporting("UA0003", {"doubts": ["low-per-capita"]}, "transport"),
+        reporting("UA0004", {}, "transport"),
+    ]
+    found = figures.inventories(entries, "monitoring")
+    assert found.partial == (
+        Report(entries[0], 5, 2016, (), ("transport",)),
+        Report(entries[3], 5, 2016, (), ("waste",)),
+    )
+    assert found.left_out == (Report(entries[2], 5, 2016, ("low-per-capita",), ("waste",)),)
+    assert (found.signatories, found.tonnes) == (3, 25)
+    assert figures.inventories(entries, "baseline").partial == ()
 
 
 def test_reductions_are_added_up_by_the_year_they_are_planned_for(an_entry):
@@ -120,7 +144,8 @@ def test_reductions_are_added_up_by_the_year_they_are_planned_for(an_entry):
     assert figures.target_years(entries) == [2020, 2030]
     found = figures.reductions(entries, 2020)
     assert found.sums == (SectorSum("other", 1, 30), SectorSum("transport", 1, 10))
-    assert (found.signatories, found.doubtful) == (1, 1)
+    assert (found.signatories, found.reports, found.tonnes_left_out) == (1, 2, 1)
+    assert found.left_out == (Report(entries[1], 1, None, ("implausibly-small",)),)
     assert figures.reductions(entries, None).tonnes == 70
 
 

@@ -6,7 +6,7 @@ from publishing.helpdesk import check_adhesion, check_helpdesk
 from publishing.languages.translations import Text, Texts
 from publishing.problems import report
 from publishing.records.helpdesk import AdhesionOffice, Helpdesk
-from publishing.records.pages import Generated, Page
+from publishing.records.pages import Page
 from publishing.records.values import parse_record
 from publishing.sources import Read, Source, parse_yaml
 
@@ -52,9 +52,9 @@ def test_a_right_helpdesk_fits(told):
             (
                 "helpdesk.yml:1: desks: expected a desk for every country, found none for ua\n"
                 "    hint: Add it to the countries of the desk that answers there.\n"
-                "helpdesk.yml:2: desks, item 1, countries, item 2: expected a country of "
-                "data/countries.yml, found 'uz'\n"
-                "    hint: Known there: ge, kz, ua."
+                "helpdesk.yml:2: desks, item 1, countries, item 2: expected one of ge, kz, "
+                "ua, found 'uz'\n"
+                "    hint: See data/countries.yml."
             ),
         ),
         (
@@ -91,18 +91,21 @@ def test_a_right_helpdesk_fits(told):
                 (
                     "helpdesk.yml:7: former, page: expected a page of the site, and an {#id} on "
                     f"it, found '{page}'\n"
-                    "    hint: Such as about/fact-sheet.md#office."
+                    f"    hint: {hint}"
                 ),
             )
-            for page in ("about/sheet.md", "about/fact-sheet.md#seats")
+            for page, hint in (
+                ("about/sheet.md", "Such as about/commitments.md#signatory."),
+                ("about/fact-sheet.md#seats", "Known there: office."),
+            )
         ),
         (
             "country: kz",
             "country: uz",
             (
-                "helpdesk.yml:9: former, seats, item 1, country: expected a country of "
-                "data/countries.yml, found 'uz'\n"
-                "    hint: Known there: ge, kz, ua."
+                "helpdesk.yml:9: former, seats, item 1, country: expected one of ge, kz, "
+                "ua, found 'uz'\n"
+                "    hint: See data/countries.yml."
             ),
         ),
         (
@@ -111,16 +114,16 @@ def test_a_right_helpdesk_fits(told):
             (
                 "helpdesk.yml:9: former, seats, item 1, city, fr: expected a language of the "
                 "site, found 'fr'\n"
-                "    hint: See the list of languages in mkdocs.yml."
+                "    hint: See the list in mkdocs.yml."
             ),
         ),
         (
             "en: Almaty, ",
             "",
             (
-                "helpdesk.yml:9: former, seats, item 1, city: expected the name in 'en', "
+                "helpdesk.yml:9: former, seats, item 1, city: expected words in 'en', "
                 "found none\n"
-                "    hint: Readers of languages without a name get this one."
+                "    hint: Add the line 'en: …'; readers of every language can fall back to it."
             ),
         ),
     ],
@@ -130,28 +133,33 @@ def test_what_does_not_fit_is_told_with_its_line_and_cure(told, old, new, printe
     assert told(RIGHT.replace(old, new)) == printed
 
 
-def _form(generated: Generated) -> Texts:
-    page = Page(title="Form", description="A form.", generated=generated)
-    source = Source("docs/en/join/network/form.md", None)
-    path = "join/network/form.md"
+def _texts(path: str) -> Texts:
+    page = Page(title="Form", description="A form.")
+    source = Source(f"docs/en/{path}", None)
     return {path: {"en": Text(path, source.path, "en", page, "", source)}}
 
 
+FORM = "join/network/form.md"
+
+
 @pytest.mark.parametrize(
-    ("office", "generated", "is_right"),
+    ("office", "path", "has_helpdesk", "is_right"),
     [
-        (AdhesionOffice(service="https://forms.example/"), "form", True),
-        (AdhesionOffice(address="help@sample.example"), "form", True),
-        (AdhesionOffice(), "site-map", True),
-        (AdhesionOffice(), "form", False),
+        (AdhesionOffice(service="https://forms.example/"), FORM, False, True),
+        (AdhesionOffice(address="help@sample.example"), FORM, False, True),
+        (AdhesionOffice(), "site-map.md", False, True),
+        (AdhesionOffice(), FORM, True, True),
+        (AdhesionOffice(), FORM, False, False),
     ],
 )
-def test_forms_need_somewhere_to_go(office, generated, is_right):
+def test_forms_need_somewhere_to_go(office, path, has_helpdesk, is_right):
     settings, _problems = parse_yaml("extra:\n  adhesion: {}\n", "mkdocs.yml")
-    found = "\n".join(map(str, check_adhesion(office, settings, _form(generated))))
+    texts = _texts(path)
+    problems = check_adhesion(office, settings, texts, has_helpdesk=has_helpdesk)
+    found = "\n".join(map(str, problems))
     expected = (
         "mkdocs.yml:2: extra, adhesion: expected service: or address:, as there is "
         "join/network/form.md, found neither\n"
-        "    hint: Write 'adhesion: {address: helpdesk@example.org}', at least."
+        "    hint: Or write data/helpdesk.yml: then visitors see whom to send it to."
     )
     assert found == ("" if is_right else expected)

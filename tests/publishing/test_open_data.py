@@ -119,7 +119,7 @@ BROKEN = [
     ("signatories.csv", b"ministry", b"nobody", ("foreign-key", None)),
     ("signatories.csv", b"2020;2030", b"2020;2031", ("constraint-error", "commitments")),
     ("names.csv", b",high,", b",sure,", ("constraint-error", "confidence")),
-    ("inventories.csv", b"waste", b"transport", ("primary-key", None)),
+    ("inventory-sectors.csv", b"waste", b"transport", ("primary-key", None)),
     ("targets.csv", b",30.5,", b",300,", ("constraint-error", "percent")),
     # The package says how many bytes there are, and of what hash.
     ("events.csv", b"id,", b"ID,", ("hash-count", None)),
@@ -148,7 +148,9 @@ def test_the_package_says_of_each_file_what_it_is(files, data):
     assert by_name["targets"]["sources"] == [
         {"title": "https://a.example/", "path": "https://a.example/"}
     ]
-    assert "licenses" not in by_name["targets"]
+    (terms,) = by_name["targets"]["licenses"]
+    assert terms["path"] == "https://covenant-east.example/open-data/#licence"
+    assert all(resource["licenses"] for resource in package["resources"])
     assert by_name["names"]["licenses"] == [
         {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
     ]
@@ -171,9 +173,11 @@ def test_the_json_has_each_signatory_with_all_that_is_known_of_it(files):
     assert taraz["names"] == [
         {"language": "kk", "name": "Тараз", "confidence": "high", "source": "geonames"}
     ]
-    assert [line["emissions_t"] for line in taraz["inventories"]] == [8, -0.5]
-    assert "energy_mwh" not in taraz["inventories"][0]
-    assert taraz["inventories"][1]["energy_mwh"] == 0
+    assert [one["emissions_t"] for one in taraz["inventories"]] == [7.5]
+    transport, waste = taraz["inventory-sectors"]
+    assert [transport["emissions_t"], waste["emissions_t"]] == [8, -0.5]
+    assert "energy_mwh" not in transport
+    assert waste["energy_mwh"] == 0
     assert "names" not in without_names
 
 
@@ -293,13 +297,34 @@ def test_a_released_version_has_its_day_and_an_unreleased_one_has_none(site, dat
     assert "dct:modified" not in catalogue
 
 
+# Where the parts of a file would stand.
+LINES = {("name",): 3, ("targets", 0): 8, ("targets", 1): 9, ("sources", 2, "licence"): 12}
+
+
+def line_of(_path: str, place: tuple[str | int, ...]) -> int:
+    return LINES[place]
+
+
+def test_a_licence_that_nobody_knows_is_named(site):
+    other = site.sources["geonames"].model_copy(update={"licence": "CC-BY 4.0"})
+    (problem,) = check_data(
+        data_set(replace(site, sources={**site.sources, "geonames": other})), line_of
+    )
+    assert str(problem) == (
+        "data/sources.yml:12: licence: expected one of 'CC BY 4.0', 'Apache 2.0', "
+        "found 'CC-BY 4.0'\n"
+        "    hint: Another one: add it to LICENCES in hooks/publishing/views/licences.py, or, if "
+        "it has no name, to WITHOUT_NAME there."
+    )
+
+
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
 def test_a_text_that_spreadsheets_would_run_is_refused(a_site, an_entry, sign):
-    found = list(check_data(data_set(a_site(an_entry("UA0001", name=f"{sign}1+1")))))
+    found = list(check_data(data_set(a_site(an_entry("UA0001", name=f"{sign}1+1"))), line_of))
     assert [str(problem) for problem in found] == [
         (
-            "data/signatories/ua/ua0001.yml: name: expected a text that does not begin with = + - "
-            f"or @, found '{sign}1+1'\n"
+            "data/signatories/ua/ua0001.yml:3: name: expected a text that does not begin with "
+            f"= + - or @, found '{sign}1+1'\n"
             "    hint: Spreadsheet programs would run it as a formula; begin with a letter."
         )
     ]
@@ -308,16 +333,16 @@ def test_a_text_that_spreadsheets_would_run_is_refused(a_site, an_entry, sign):
 def test_a_second_row_of_the_same_key_is_refused(a_site, an_entry):
     target = {"percent": 30.0, "year": 2030, **SOURCE}
     twice = an_entry("UA0001", targets=[target, {**target, "percent": 35.0}])
-    (problem,) = check_data(data_set(a_site(twice)))
+    (problem,) = check_data(data_set(a_site(twice)), line_of)
     assert str(problem) == (
-        "data/signatories/ua/ua0001.yml: signatory, year, source: expected one row for each "
+        "data/signatories/ua/ua0001.yml:9: signatory, year, source: expected one row for each "
         "signatory, year, source in the open data (targets.csv), "
         "found 'UA0001, 2030, jrc-2024'\n"
-        "    hint: The other one is in data/signatories/ua/ua0001.yml; "
+        "    hint: The other one is in data/signatories/ua/ua0001.yml:8; "
         "remove one of the two, or correct it."
     )
 
 
 def test_a_site_without_mistakes_has_none(data):
-    assert list(check_data(data)) == []
+    assert list(check_data(data, line_of)) == []
     assert set(data.rows) == set(TABLE)

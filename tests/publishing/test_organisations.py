@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publishing.addresses import bodies
-from publishing.organisations import ROLES, organisations, supporting
+from publishing.organisations import ROLES, organisations
 from publishing.records.organisations import Coordinator, Supporter
 
 PAGE = {"read": "2026-11-21", "url": "https://page.example/"}
@@ -26,9 +26,9 @@ def test_a_body_supports_whom_the_signatories_say_and_whom_it_names_itself(an_en
     site = replace(
         a_site(ours, other, stranger), coordinators={"ministry": _coordinator("MD0001", "MD0002")}
     )
-    [ministry] = organisations(site)["coordinator"]
+    [ministry] = organisations(site).bodies["coordinator"]
     assert ministry.signatories == (ours, other)
-    assert organisations(site)["supporter"] == ()
+    assert organisations(site).bodies["supporter"] == ()
 
 
 def test_one_name_in_both_roles_is_two_bodies(an_entry, a_site):
@@ -39,7 +39,7 @@ def test_one_name_in_both_roles_is_two_bodies(an_entry, a_site):
     site = replace(
         a_site(entry), coordinators={"agency": _coordinator()}, supporters={"agency": network}
     )
-    found = organisations(site)
+    found = organisations(site).bodies
     addresses = [(one.address, one.file, one.signatories) for role in ROLES for one in found[role]]
     assert addresses == [
         ("coordinators/agency/", "data/coordinators/agency.yml", (entry,)),
@@ -52,7 +52,7 @@ def test_one_name_in_both_roles_is_two_bodies(an_entry, a_site):
 )
 def test_national_bodies_come_first_and_those_of_unknown_reach_last(a_site, reach, rank):
     site = replace(a_site(), coordinators={"m": _coordinator(kind=reach)})
-    [found] = organisations(site)["coordinator"]
+    [found] = organisations(site).bodies["coordinator"]
     assert (found.reach, found.rank) == (reach, rank)
 
 
@@ -66,14 +66,16 @@ def test_both_directions_always_say_the_same(an_entry, a_site, own, named):
         for key, slug in zip(KEYS, own, strict=True)
     ]
     known = {slug: _coordinator(*sorted(keys)) for slug, keys in zip(SLUGS, named, strict=True)}
-    found = organisations(replace(a_site(*entries), coordinators=known))["coordinator"]
+    found = organisations(replace(a_site(*entries), coordinators=known))
     from_bodies = sorted(
-        (one.slug, entry.signatory.id) for one in found for entry in one.signatories
+        (one.slug, entry.signatory.id)
+        for one in found.bodies["coordinator"]
+        for entry in one.signatories
     )
     from_signatories = sorted(
         (slug, entry.signatory.id)
         for entry in entries
-        for slug in supporting(entry.signatory, entry.signatory.coordinator, known)
+        for slug in found.supporting("coordinator", entry.signatory)
     )
     assert from_bodies == from_signatories
     assert len(from_bodies) == len(set(from_bodies))

@@ -147,7 +147,8 @@ def test_right_published_numbers(change):
             {"indicator": "mayors"},
             (
                 "2: statistics, item 1, indicator: expected one of 'signatories', "
-                "'signatories-on-hold', 'commitment-2030' or 'action-plans', found 'mayors'"
+                "'signatories-on-hold', 'commitment-2030', 'action-plans', 'national-coordinators' "
+                "or 'national-supporters', found 'mayors'"
             ),
         ),
         (

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from publishing.problems import Problem
 from publishing.records.signatories import Signatory
 from publishing.records.values import parse_record
-from publishing.sources import parse_page, parse_yaml, read_text, read_yaml, walk
+from publishing.sources import lines_in, parse_page, parse_yaml, read_text, read_yaml, walk
 
 TARAZ = """\
 id: KZ0002
@@ -300,3 +300,18 @@ def test_a_valid_file_with_slips_of_the_keyboard_is_read_or_told(text):
 @pytest.mark.parametrize("key", ['"a\\nb"', '"a\\u2028b"', '"\\x85"'])
 def test_a_strange_key_does_not_break_the_line(key):
     assert _is_read_or_told(f"{key}: 1\n")
+
+
+@pytest.mark.parametrize(
+    ("path", "place", "line"),
+    [
+        ("a.yml", ("calls", 1, "id"), 3),
+        ("a.yml", ("calls", 1, "nothing"), 3),
+        ("a.yml", (), 1),
+        ("b.yml", ("id",), 0),
+    ],
+    ids=["there", "its nearest part", "the file", "no such file"],
+)
+def test_the_line_of_a_place_is_looked_up_in_its_file(tmp_path, path, place, line):
+    (tmp_path / "a.yml").write_text("calls:\n  - {id: one}\n  - {id: two}\n", encoding="utf-8")
+    assert lines_in(tmp_path)(path, place) == line

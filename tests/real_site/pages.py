@@ -54,10 +54,13 @@ class BuiltPage:
 
     @property
     def article(self) -> str:
-        """The text of the page, without what says of itself that it is in another language."""
+        """The text of the page, without what says of itself that it is in another language.
+
+        What only programs read is no text.
+        """
         found = re.search(r"<article[^>]*>(.*?)</article>", self.html, re.DOTALL)
         own = _WITH_LANGUAGE.sub(self._own_words, found.group(1)) if found else ""
-        return re.sub(r"<[^>]+>", " ", own)
+        return re.sub(r"<script.*?</script>|<[^>]+>", " ", own, flags=re.DOTALL)
 
     def _own_words(self, marked: re.Match[str]) -> str:
         if marked.group("language") != self.text_language:

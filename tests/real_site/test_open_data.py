@@ -73,9 +73,16 @@ def test_emissions_add_up_to_those_of_the_records(folder, known):
         for inventory in one.get("inventories", ())
         for line in inventory["sectors"]
     ]
-    found = [float(row["emissions_t"]) for row in table(folder, "inventories.csv")]
+    found = [float(row["emissions_t"]) for row in table(folder, "inventory-sectors.csv")]
     assert len(found) == len(lines) > 0
     assert sum(found) == pytest.approx(sum(lines))
+    totals = [
+        float(inventory["emissions_t"])
+        for one in known.values()
+        for inventory in one.get("inventories", ())
+    ]
+    found = [float(row["emissions_t"]) for row in table(folder, "inventories.csv")]
+    assert sorted(found) == sorted(totals)
 
 
 def test_the_version_is_the_hash_of_the_files(folder):

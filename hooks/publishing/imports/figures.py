@@ -4,6 +4,7 @@ from typing import Any
 
 from publishing.imports.decisions import Decisions, Provenance
 from publishing.imports.release import Release, Row
+from publishing.plausibility import inventory_doubts
 
 Plain = dict[str, Any]
 
@@ -123,22 +124,30 @@ def action_plans(row: Row, facts: list[Row], origin: Provenance) -> list[Plain]:
     return plans
 
 
-def inventories(release: Release, key: str, baseline_flags: str, origin: Provenance) -> list[Plain]:
+def _energy(line: Row) -> float | None:
+    """Return the energy of a sector in MWh.
+
+    Waste has none to report: the source writes 0 in each of its rows, and in no other.
+    """
+    is_reported = line["energy_mwh"] and _INVENTORY_SECTORS[line["sector"]] != "waste"
+    return number(line["energy_mwh"]) if is_reported else None
+
+
+def inventories(release: Release, signatory: Row, origin: Provenance) -> list[Plain]:
     """Return the emission inventories with their sectors, in a fixed order."""
     found = []
-    for row in release.inventories.get(key, []):
+    for row in release.inventories.get(signatory["gcom_id"], []):
         sectors = [
             known_only(
                 {
                     "sector": _INVENTORY_SECTORS[line["sector"]],
                     "emissions_t": number(line["emissions_t"]),
-                    "energy_mwh": number(line["energy_mwh"]) if line["energy_mwh"] else None,
+                    "energy_mwh": _energy(line),
                 }
             )
             for line in release.inventory_sectors.get(row["emission_inventory_id"], [])
             if line["emissions_t"]
         ]
-        is_baseline = row["inventory_type"] == "baseline"
         found.append(
             known_only(
                 {
@@ -147,13 +156,22 @@ def inventories(release: Release, key: str, baseline_flags: str, origin: Provena
                     "year": number(row["inventory_year"]),
                     "emissions_t": number(row["emissions_t"]),
                     "population": number(row["population"]) if row["population"] else None,
-                    "doubts": baseline_flags.split(";") if is_baseline and baseline_flags else [],
+                    "doubts": _doubts(row, signatory),
                     **origin.inventories.plain(),
                     "sectors": sectors,
                 }
             )
         )
     return sorted(found, key=lambda plain: (plain["kind"], plain["year"], plain["id"]))
+
+
+def _doubts(row: Row, signatory: Row) -> list[str]:
+    """Return what speaks against an inventory: of a baseline what the release itself says."""
+    if row["inventory_type"] == "baseline":
+        return list(filter(None, signatory["baseline_flags"].split(";")))
+    population = int(number(row["population"])) if row["population"] else None
+    declared = int(number(signatory["population_at_adhesion"]))
+    return list(inventory_doubts(number(row["emissions_t"]), population, declared))
 
 
 def planned_reductions(rows: list[Row], origin: Provenance) -> list[Plain]:

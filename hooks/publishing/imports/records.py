@@ -103,7 +103,7 @@ def _signatory(release: Release, row: Row, decisions: Decisions, bodies: dict[st
             "commitments": {"made": row["commitments"].split(";"), **origin.release.plain()},
             "population": populations(row, facts, decisions),
             "action_plan": action_plans(row, facts, origin),
-            "inventories": inventories(release, key, row["baseline_flags"], origin),
+            "inventories": inventories(release, row, origin),
             "planned_reductions": planned_reductions(release.reductions.get(key, []), origin),
             "targets": targets(row, facts, origin),
             "milestones": milestones(facts, origin),
@@ -207,32 +207,49 @@ def organisation_records(
 ) -> Iterator[tuple[RecordPath, Plain]]:
     """Yield ((country, slug), plain record) for `coordinators` or `supporters`.
 
-    The slug is unique over all countries: a body active in two is told apart by its country.
+    The slug is unique over all countries: national bodies of one name are told apart by their
+    country. An international body is one record, yielded once for each country that it works in.
     """
     rows = release.coordinators if kind == "coordinators" else release.supporters
     taken: set[str] = set()
-    for row in rows:
-        country = row["country_code"].lower()
-        name = _readable(row["name"])
-        base = slug_of(name)[:60].strip("-")
-        slug = free_slug([base, f"{base}-{country}"], taken)
+    for group in _bodies(rows):
+        row, countries = group[0], [one["country_code"].lower() for one in group]
+        base = slug_of(_readable(row["name"]))[:60].strip("-")
+        slug = free_slug([base, f"{base}-{countries[0]}"], taken)
         taken.add(slug)
-        from_release = row["source"].startswith(origin.label)
-        since = row.get("signing_year_web") or row.get("since_year_web")
-        supported = row.get("signatories_supported_web")
-        page = from_the_web(row, origin)
-        is_named_twice = from_release and row["source"].endswith("web") and not since
-        plain = {
+        plain = _organisation(row, countries, origin)
+        yield from (((country, slug), plain) for country in countries)
+
+
+def _bodies(rows: list[Row]) -> Iterator[list[Row]]:
+    """Yield the rows of each body: of an international one, those of all its countries."""
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        country = "" if row.get("scope") == "international" else row["country_code"]
+        groups.setdefault((row["name"], country), []).append(row)
+    yield from groups.values()
+
+
+def _organisation(row: Row, countries: list[str], origin: Provenance) -> Plain:
+    from_release = row["source"].startswith(origin.label)
+    since = row.get("signing_year_web") or row.get("since_year_web")
+    supported = row.get("signatories_supported_web")
+    page = from_the_web(row, origin)
+    is_named_twice = from_release and row["source"].endswith("web") and not since
+    is_international = row.get("scope") == "international"
+    return known_only(
+        {
             "name": row["name"],
-            "country": country,
+            "country": None if is_international else countries[0],
             "kind": row.get("type"),
             "scope": row.get("scope"),
+            "countries": countries if is_international else None,
             "since": {"year": int(since), **page} if since else None,
             "supported": {"number": int(supported), **page} if supported else None,
             "named": [page] if is_named_twice else None,
             **(origin.release.plain() if from_release else page),
         }
-        yield (country, slug), known_only(plain)
+    )
 
 
 def _readable(name: str) -> str:

@@ -2,12 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from publishing.outputs.csv_files import SEPARATOR
 from publishing.views.data_set import ABOUT, TITLE, DataFile, DataSet, attribution
-from publishing.views.licences import CHANGED, TERMS, licences_of
+from publishing.views.licences import CHANGED, LICENCES, TERMS, licences_of
 from publishing.views.table import Column, Kind, Table
 from publishing.views.tables import TABLE
 
@@ -47,19 +47,21 @@ def data_package(data: DataSet, name: str, publisher: str) -> bytes:
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _licences(cited: Iterable[str], data: DataSet) -> list[dict[str, str]]:
-    return [
-        {"name": licence.name, "path": licence.url}
-        for licence in licences_of(cited, data.site.sources)
-    ]
+def _licences(cited: Collection[str], data: DataSet) -> list[dict[str, str]]:
+    """Name the licences of sources; for those without one, our page says what holds."""
+    known = data.site.sources
+    named = [{"name": licence.name, "path": licence.url} for licence in licences_of(cited, known)]
+    is_all = cited and all(key in known and known[key].licence in LICENCES for key in cited)
+    return named if is_all else [*named, {"path": data.url + "#licence", "title": TERMS}]
 
 
 def _sources(cited: Iterable[str], data: DataSet) -> list[dict[str, str]]:
     known = data.site.sources
     return [
-        {"title": f"{known[key].publisher}: {known[key].title}", "path": known[key].url}
-        if key in known
-        else {"title": key, "path": key}
+        {
+            "title": f"{known[key].publisher}: {known[key].title}" if key in known else key,
+            "path": data.address_of(key),
+        }
         for key in cited
     ]
 
@@ -85,7 +87,7 @@ def _resource(file: DataFile, data: DataSet) -> dict[str, Any]:
     if is_table:
         found["dialect"] = {"delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": True}
         found["schema"] = table_schema(table)
-    # Empty lists are no valid licences and sources.
+    # An empty list is no valid one of sources.
     return {key: value for key, value in found.items() if value}
 
 

@@ -19,7 +19,7 @@ from publishing.views.data_set import (
     countries_of,
     period_of,
 )
-from publishing.views.licences import CHANGED, TERMS, one_licence
+from publishing.views.licences import CHANGED, TERMS, credit, licences_of, one_licence
 from publishing.views.table import Table
 from publishing.views.tables import TABLES
 from publishing.views.tongue import Tongue
@@ -228,10 +228,7 @@ class _Describer:
             "dct:accrualPeriodicity": _AUTHORITY + "frequency/IRREG",
             "dcat:landingPage": data.url,
             "dcat:version": data.version,
-            "dct:source": [
-                self._site.sources[key].url if key in self._site.sources else key
-                for key in data.sources_of(table.name)
-            ],
+            "dct:source": self._sources(table.name),
             **self.dates(),
             "dcat:distribution": [self._distribution(file) for file in data.files_of(table.name)],
         }
@@ -260,11 +257,32 @@ class _Describer:
                 "spdx:algorithm": "spdx:checksumAlgorithm_sha256",
                 "spdx:checksumValue": hashlib.sha256(file.content).hexdigest(),
             },
-            "dct:rights": {"@id": data.url + "#rights"},
+            "dct:rights": [{"@id": data.url + "#rights"}, self._rights_in(file)],
+            "dct:source": self._sources(*file.tables),
             "dcatap:availability": _AUTHORITY + "planned-availability/STABLE",
         }
-        # DCAT-AP allows one licence; where sources have several or none, the rights tell.
+        # DCAT-AP allows one licence; where sources have several or none, their rights tell.
         licence = one_licence(cited, self._site.sources)
         if licence:
             found["dct:license"] = _AUTHORITY + "licence/" + licence.authority
+        return {key: value for key, value in found.items() if value}
+
+    def _sources(self, *tables: str) -> list[str]:
+        return [self._data.address_of(key) for key in self._data.sources_of(*tables)]
+
+    def _rights_in(self, file: DataFile) -> dict[str, object]:
+        """Say whom to credit for a file, and under which licences its sources stand."""
+        known = self._site.sources
+        cited = [key for key in self._data.sources_of(*file.tables) if key in known]
+        licences = [
+            _AUTHORITY + "licence/" + licence.authority for licence in licences_of(cited, known)
+        ]
+        label = credit(known[key] for key in cited) or TERMS
+        found: dict[str, object] = {
+            "@id": f"{self._data.url}{file.name}#rights",
+            "@type": "dct:RightsStatement",
+            "rdfs:label": {self._site.languages.source.code: label},
+        }
+        if licences:
+            found["dct:license"] = licences[0] if len(licences) == 1 else licences
         return found

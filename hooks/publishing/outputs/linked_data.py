@@ -178,14 +178,16 @@ def breadcrumbs(above: Iterable[tuple[str, str]], name: str) -> Thing:
 
 def organisation(page: BodyPage, url: str) -> Thing:
     """Describe a coordinator or supporter."""
-    country = {"@type": "Country", "name": page.country, "identifier": page.country_code.upper()}
     body: Thing = {
         "@type": "GovernmentOrganization" if page.role == "coordinator" else "Organization",
         "@id": url + "#organisation",
         "url": page.website or url,
         "name": page.name.text,
         "alternateName": [name.text for _language, name in page.names],
-        "areaServed": country,
+        "areaServed": [
+            {"@type": "Country", "name": name, "identifier": code.upper()}
+            for code, name in page.countries
+        ],
         "mainEntityOfPage": url,
     }
     return body

@@ -193,12 +193,17 @@ def _newsletter(sheet: Sheet) -> None:
 
 
 def _figures(sheet: Sheet) -> None:
-    """Draw bars, and a line that falls: emissions."""
-    for x, height in ((670, 330), (780, 280), (890, 220), (1000, 150)):
-        sheet.plate(_PALE, (x, 490 - height, x + 74, 490), 8)
-    sheet.line(_SUN, 16, (640, 90), (770, 130), (890, 210), (1090, 290))
-    sheet.disc(_SUN, 1090, 290, 22)
-    sheet.line(_PAPER, 8, (640, 494), (1104, 494))
+    """Draw a lens over a table: looking at figures. No bars or lines, which would claim some."""
+    sheet.plate(_PAPER, (640, 110, 1060, 490), 16)
+    sheet.plate(_PALE, (640, 110, 1060, 180), 16)
+    sheet.plate(_PALE, (640, 150, 1060, 180))
+    for row, column in product(range(4), range(3)):
+        left, top = 676 + 122 * column, 212 + 68 * row
+        sheet.plate(_MIST, (left, top, left + 100, top + 40), 8)
+    sheet.line(_SAND, 34, (1030, 400), (1100, 476))
+    sheet.disc(_SUN, 950, 310, 120)
+    sheet.disc(_PAPER, 950, 310, 96)
+    sheet.plate(_MIST, (882, 280, 1018, 340), 12)
 
 
 def _other(sheet: Sheet) -> None:

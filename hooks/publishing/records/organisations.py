@@ -72,7 +72,6 @@ class _Body(Sourced):
     name: Text
     language: LanguageCode = "en"
     names: dict[LanguageCode, Text] = Field(default_factory=dict)
-    country: CountryCode
     since: Since | None = None
     services: Annotated[tuple[ServiceGiven, ...], Field(strict=False)] = ()
     website: Annotated[WebAddress, BeforeValidator(_secure)] | None = None
@@ -84,13 +83,30 @@ class _Body(Sourced):
 class Coordinator(_Body):
     """A public body that gives signatories guidance and support."""
 
+    country: CountryCode
     kind: Literal["national", "territorial"] | None = None
+
+    @property
+    def works_in(self) -> tuple[str, ...]:
+        """The country it works in."""
+        return (self.country,)
 
 
 class Supporter(_Body):
-    """A network or other not-for-profit body that advises signatories."""
+    """A network or other not-for-profit body that advises signatories.
+
+    A national one has a `country`, an international one `countries`: those in which a source gives
+    it as a supporter.
+    """
 
     scope: Literal["national", "international"]
+    country: CountryCode | None = None
+    countries: Annotated[tuple[CountryCode, ...], Field(strict=False)] = ()
+
+    @property
+    def works_in(self) -> tuple[str, ...]:
+        """The countries it works in, as far as sources tell."""
+        return (self.country,) if self.country else self.countries
 
 
 Body = Coordinator | Supporter

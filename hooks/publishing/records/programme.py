@@ -46,7 +46,14 @@ class Statistic(Record):
     each other.
     """
 
-    indicator: Literal["signatories", "signatories-on-hold", "commitment-2030", "action-plans"]
+    indicator: Literal[
+        "signatories",
+        "signatories-on-hold",
+        "commitment-2030",
+        "action-plans",
+        "national-coordinators",
+        "national-supporters",
+    ]
     value: Count
     precision: Literal["exact", "about", "over"] = "exact"
     countries: Annotated[tuple[CountryCode, ...], Field(strict=False)] = ()

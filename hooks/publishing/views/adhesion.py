@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from publishing.languages.translations import address_of
+from publishing.records.helpdesk import Desk
 from publishing.site import Site
 from publishing.views.adhesion_fields import ROLES, Field, Role, sections_of
+from publishing.views.helpdesk import DeskView, helpdesk
 from publishing.views.pages import page_title
 from publishing.views.tongue import Tongue, Worded
 from publishing.views.vocabulary import N_
@@ -18,11 +20,17 @@ LONGEST_LINK = 2000
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An answer that can be chosen; `address` is the e-mail address of a country's own desk."""
+    """An answer that can be chosen.
+
+    Of a country, `address` is the e-mail address of its desk, if that has published one, `office`
+    the name of the desk and `url` its site.
+    """
 
     value: str
     label: str
     address: str = ""
+    office: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +63,10 @@ class FormLink:
 class AdhesionForm:
     """The form of a role. Without a `service` it becomes an e-mail to `address`.
 
-    `blank` is that e-mail with no answers yet, one question a line, and `letter` the link that
-    opens it, or an empty one where it would be too long; `back` is the page of the role.
-    `complaints` say what is wrong with an answer, by the kind of its control.
+    Without either it becomes a text that visitors send themselves to one of `desks`, else empty.
+    `blank` is that text with no answers yet, one question a line, and `letter` the link that
+    opens it as an e-mail, or an empty one where it would be too long; `back` is the page of the
+    role. `complaints` say what is wrong with an answer, by the kind of its control.
     """
 
     role: Role
@@ -67,6 +76,7 @@ class AdhesionForm:
     sections: tuple[Questions, ...]
     service: str
     address: str
+    desks: tuple[DeskView, ...]
     blank: str
     letter: str
     complaints: Mapping[str, str]
@@ -139,6 +149,7 @@ def adhesion_form(role: Role, site: Site, tongue: Tongue) -> AdhesionForm:
         sections=sections,
         service=office.service or "",
         address=office.address or "",
+        desks=() if office.service or office.address else helpdesk(site, tongue),
         blank=blank,
         letter=letter_link(office.address, title, blank) if office.address else "",
         complaints={name: tongue.say(message) for name, message in _COMPLAINTS.items()},
@@ -175,8 +186,14 @@ def _blank(one: Question) -> str:
 
 
 def _countries(site: Site, tongue: Tongue) -> tuple[Choice, ...]:
-    desks = {code: site.helpdesk.desk_of(code) for code in site.countries}
     return tuple(
-        Choice(code, name, desk.email.address if (desk := desks[code]) and desk.email else "")
+        _country(code, name, site.helpdesk.desk_of(code))
         for code, name in tongue.countries(site.countries)
     )
+
+
+def _country(code: str, name: str, desk: Desk | None) -> Choice:
+    if desk is None:
+        return Choice(code, name)
+    address = desk.email.address if desk.email else ""
+    return Choice(code, name, address, office=desk.name, url=desk.url)

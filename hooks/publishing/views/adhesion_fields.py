@@ -185,7 +185,8 @@ SECTIONS = (
                 N_("Commitment that you wish to make"),
                 N_(
                     "In the Eastern Partnership, signatories promise to cut CO₂ by at least 35% "
-                    "by 2030 (from about 2021–2022)."
+                    "by 2030 (from about 2021–2022). In Central Asia, ask the official office "
+                    "which commitments are open to you."
                 ),
                 LOCAL,
                 required=False,
@@ -269,7 +270,7 @@ SECTIONS = (
                 "telephone",
                 "tel",
                 N_("Telephone"),
-                N_("With the code of the country, such as +373."),
+                N_("Begin with + and the code of the country."),
                 required=False,
                 autocomplete="tel",
                 longest=40,

@@ -9,17 +9,20 @@ from publishing.records.values import PartialDate
 from publishing.releases import Changes, Fingerprints
 from publishing.site import Site
 from publishing.views.licences import credit
-from publishing.views.table import Kind, Rows, Table, sources_of
+from publishing.views.table import COUNTRY_CODE, Kind, Origin, Row, Rows, Table, sources_of
 from publishing.views.tables import TABLE
 from publishing.views.vocabulary import N_
 
 # Folder of the files, at the root of the site and not of a language.
 FOLDER = "open-data/"
 PAGE = "open-data.md"
+# The key of what the editors of the site wrote themselves.
+EDITORS = "editors"
 TITLE = N_("Open data")
 ABOUT = N_(
     "Who has joined the Covenant of Mayors in eleven countries, with commitments, emission "
-    "inventories and planned reductions. Every value carries its date and its source."
+    "inventories and planned reductions. Every figure names its source, and the day it speaks of "
+    "where the source tells it."
 )
 
 
@@ -45,13 +48,13 @@ class DataSet:
     """The open data of a site: its tables and files, and what of them is released.
 
     `released` is the day of this version's release, None while it is not released;
-    `changes` is what differs from the newest release; `origins` says, by table, which file each
-    row stands in.
+    `changes` is what differs from the newest release; `origins` says, by table, where each
+    row comes from.
     """
 
     site: Site
     rows: Rows
-    origins: Mapping[str, tuple[str, ...]]
+    origins: Mapping[str, tuple[Origin, ...]]
     files: tuple[DataFile, ...]
     fingerprints: Fingerprints
     changes: Changes
@@ -76,6 +79,12 @@ class DataSet:
         cited = {key for name in tables for key in sources_of(TABLE[name], self.rows[name])}
         return tuple(sorted(cited))
 
+    def address_of(self, source: str) -> str:
+        """Return the address of a source: of what the editors wrote, that of their files."""
+        if source == EDITORS and self.site.repository:
+            return self.site.repository
+        return self.site.sources[source].url if source in self.site.sources else source
+
 
 def attribution(site: Site) -> str:
     """Return the credit for whoever uses the data."""
@@ -98,8 +107,15 @@ def period_of(table: Table[object], rows: Rows) -> tuple[date, date] | None:
 
 def countries_of(table: Table[object], site: Site, rows: Rows) -> tuple[str, ...]:
     """Return the countries that a table speaks of, as ISO 3166-1 alpha-2 in small letters."""
-    found = {str(row.get("country", "")).lower() for row in rows[table.name]}
+    named = [column.name for column in table.columns if column.pattern.startswith(COUNTRY_CODE)]
+    found = {code for row in rows[table.name] for name in named for code in _codes_in(row, name)}
     if table.part_of:
         ids = {str(row["signatory"]) for row in rows[table.name]}
         found = {entry.country for entry in site.entries if entry.signatory.id in ids}
     return tuple(code for code in site.countries if code in found)
+
+
+def _codes_in(row: Row, column: str) -> tuple[str, ...]:
+    """Return the codes of the countries that a cell names, one or several, in small letters."""
+    held = row.get(column, ())
+    return tuple(code.lower() for code in (held if isinstance(held, tuple) else (str(held),)))

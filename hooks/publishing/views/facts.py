@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from publishing.organisations import address_of, supporting
-from publishing.records.organisations import Body
+from publishing.organisations import Organisations, account_of, address_of, known_bodies
 from publishing.records.signatories import Milestone, Population, Signatory, Target
 from publishing.records.values import Sourced
 from publishing.site import Site
@@ -29,7 +28,12 @@ class Fact:
 
 
 def facts_of(
-    signatory: Signatory, shown: Worded, site: Site, tongue: Tongue, citations: Citations
+    signatory: Signatory,
+    shown: Worded,
+    site: Site,
+    bodies: Organisations,
+    tongue: Tongue,
+    citations: Citations,
 ) -> Iterator[Fact]:
     """Yield the lines in their order. `shown` is the name in the page's heading."""
     tell = _Teller(tongue, citations)
@@ -46,20 +50,12 @@ def facts_of(
         yield tell.target(target)
     for milestone in signatory.milestones:
         yield tell.milestone(milestone)
-    for slug in supporting(signatory, signatory.coordinator, site.coordinators):
-        helper, address = site.coordinators[slug], address_of("coordinator", slug)
-        cited = _cited(signatory, slug == signatory.coordinator, helper, citations)
-        yield Fact(tongue.say("Coordinator"), body_name(helper, tongue), (), cited, address)
-    for slug in supporting(signatory, signatory.supporter, site.supporters):
-        network, address = site.supporters[slug], address_of("supporter", slug)
-        cited = _cited(signatory, slug == signatory.supporter, network, citations)
-        yield Fact(tongue.say("Supporter"), body_name(network, tongue), (), cited, address)
-
-
-def _cited(signatory: Signatory, is_own: bool, body: Body, citations: Citations) -> Cited | None:
-    """Cite who names a signatory's helper: its own list, which gives its status, or the body."""
-    account = signatory.status if is_own else body.supported
-    return citations.cite(account) if account else None
+    for role, known in known_bodies(site).items():
+        for slug in bodies.supporting(role, signatory):
+            account = account_of(signatory, role, slug, known[slug])
+            cited = citations.cite(account) if account else None
+            label = tongue.say(vocabulary.ORGANISATION_KIND[role, None])
+            yield Fact(label, body_name(known[slug], tongue), (), cited, address_of(role, slug))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from publishing import figures
-from publishing.directory import by_country, totals
-from publishing.figures import Sectors, Tally
+from publishing.directory import Totals, by_country, totals
+from publishing.figures import Report, Sectors, Tally
+from publishing.plausibility import APART, LEAST_TONNES, MOST_TONNES
 from publishing.records.programme import Phase, Statistic
 from publishing.records.values import Sourced
 from publishing.site import Entry, Site
 from publishing.views import vocabulary
 from publishing.views.citations import Citation, Citations, Cited
-from publishing.views.listing import Count, counts_of
+from publishing.views.listing import Count, cited_counts
 from publishing.views.map import Map, country_map, region_map
 from publishing.views.tongue import Name, Tongue, Worded
 
@@ -34,10 +35,21 @@ class ChartRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report to read with care: whose (`address` is below the language), how large, and why."""
+
+    name: Name
+    address: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """A table that is a chart: a heading for labels, for values, and for further columns.
 
-    `remarks` say what is counted; `cited` where it comes from.
+    `remarks` say what is counted; `cited` where it comes from; `files` are those of the open data
+    that hold the numbers. `left_out` are reports that are not counted, `partial` those that are,
+    though they lack something.
     """
 
     id: str
@@ -46,7 +58,10 @@ class Chart:
     rows: tuple[ChartRow, ...]
     remarks: tuple[str, ...]
     cited: tuple[Cited, ...]
+    files: tuple[str, ...]
     total: ChartRow | None = None
+    left_out: tuple[ReportLine, ...] = ()
+    partial: tuple[ReportLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +97,6 @@ class Figures:
     description: str
     coverage: str
     counts: tuple[Count, ...]
-    counts_cited: tuple[Cited, ...]
     map: Map | None
     sizes: tuple[tuple[str, str], ...]
     statuses: tuple[tuple[str, str], ...]
@@ -97,25 +111,29 @@ class Figures:
 def region_figures(site: Site, names: Mapping[str, Name], tongue: Tongue) -> Figures:
     """Put the figures of all countries into one language; `names` holds all names, by id."""
     drawing = region_map(site, names, tongue)
-    return _figures("", site.entries, drawing, site, tongue)
+    return _figures("", site.entries, drawing, names, site, tongue)
 
 
 def country_figures(country: str, site: Site, names: Mapping[str, Name], tongue: Tongue) -> Figures:
     """Put the figures of one country into one language."""
     entries = [entry for entry in site.entries if entry.country == country]
     drawing = country_map(country, site, names, tongue)
-    return _figures(country, entries, drawing, site, tongue)
+    return _figures(country, entries, drawing, names, site, tongue)
 
 
 def _figures(
-    country: str, entries: Sequence[Entry], drawing: Map | None, site: Site, tongue: Tongue
+    country: str,
+    entries: Sequence[Entry],
+    drawing: Map | None,
+    names: Mapping[str, Name],
+    site: Site,
+    tongue: Tongue,
 ) -> Figures:
-    tell = _Teller(tongue, Citations(tongue, site.sources))
+    tell = _Teller(tongue, Citations(tongue, site.sources), names)
     say = tongue.say
-    # Sources are numbered in the order of the page, so its parts are made in that order.
-    counted = tell.cite(
-        *figures.memberships(entries), *figures.statuses(entries), *figures.populations(entries)
-    )
+    # Sources are numbered in the order of the page, so its parts are made in that order. Other
+    # pages that show the counts lead to them here: the counts come first.
+    counts = cited_counts(entries, tongue, tell.citations)
     charts = [] if country else [tell.countries(site)]
     if entries:
         charts += [tell.years(figures.by_year(entries))]
@@ -134,8 +152,7 @@ def _figures(
         code=country,
         description=_description(country, tongue),
         coverage=site.countries[country].coverage if country else "",
-        counts=counts_of(totals(entries), tongue) if entries else (),
-        counts_cited=counted,
+        counts=counts,
         map=drawing,
         sizes=tuple((key, say(label)) for key, _low, _high, label in vocabulary.POPULATION_CLASSES),
         statuses=_statuses(drawing, tongue),
@@ -172,6 +189,7 @@ class _Teller:
 
     tongue: Tongue
     citations: Citations
+    names: Mapping[str, Name]
 
     def cite(self, *facts: Sourced) -> tuple[Cited, ...]:
         """Cite facts, each source once."""
@@ -186,16 +204,13 @@ class _Teller:
         rows = []
         for code, name in self.tongue.countries(site.countries):
             numbers = counted[code]
-            unknown = numbers.signatories - numbers.active - numbers.on_hold
-            values = (numbers.active, numbers.on_hold, unknown)
-            cells = [write.number(value) for value in values]
             citizens = write.rounded(numbers.citizens) if numbers.citizens_known_for else ""
             rows.append(
                 ChartRow(
                     label=name,
                     value=write.number(numbers.signatories),
                     width=_share(numbers.signatories, largest),
-                    cells=(*cells, citizens),
+                    cells=(*self._statuses(numbers), citizens),
                     address=f"figures/{code}/",
                 )
             )
@@ -217,8 +232,21 @@ class _Teller:
                     "that stands twice counts once; figures that look wrong are left out."
                 ),
             ),
-            cited=self.cite(*figures.memberships(site.entries), *figures.populations(site.entries)),
+            cited=self.cite(
+                *figures.memberships(site.entries),
+                *figures.statuses(site.entries),
+                *figures.populations(site.entries),
+            ),
+            files=("signatories",),
         )
+
+    def _statuses(self, numbers: Totals) -> tuple[str, str, str]:
+        """Say how many are active, on hold, of unknown status; zeros only where one is known."""
+        known = numbers.active + numbers.on_hold
+        unknown = numbers.signatories - known
+        of_known = [self.tongue.write.number(value) for value in (numbers.active, numbers.on_hold)]
+        active, on_hold = of_known if known else ("", "")
+        return active, on_hold, self.tongue.write.number(unknown) if known or unknown else ""
 
     def years(self, tally: Tally) -> Chart:
         """Tabulate signatories by the year of their latest adhesion."""
@@ -236,6 +264,7 @@ class _Teller:
                 self._known(tally.known),
             ),
             cited=self.cite(*tally.facts),
+            files=("signatories",),
         )
 
     def commitments(self, tally: Tally) -> Chart:
@@ -252,6 +281,7 @@ class _Teller:
                 self._known(tally.known),
             ),
             cited=self.cite(*tally.facts),
+            files=("signatories",),
         )
 
     def inventories(self, kind: str, sectors: Sectors) -> Chart:
@@ -273,14 +303,17 @@ class _Teller:
                 say("Signatories"),
             ),
             rows=self._sectors(sectors, labels, with_energy=True),
-            remarks=self._reported(sectors),
+            remarks=(*self._reported(sectors), *([self._rule()] if sectors.left_out else [])),
             cited=self.cite(*sectors.facts),
+            files=("inventories",),
             total=ChartRow(
                 label=say("Total"),
                 value=write.number(sectors.tonnes),
                 width=0,
                 cells=(energy, write.number(sectors.signatories)),
             ),
+            left_out=tuple(map(self._report, sectors.left_out)),
+            partial=tuple(map(self._report, sectors.partial)),
         )
 
     def reductions(self, target_year: int | None, sectors: Sectors) -> Chart:
@@ -303,12 +336,14 @@ class _Teller:
             rows=self._sectors(sectors, vocabulary.REDUCTION_SECTOR, with_energy=False),
             remarks=self._reported(sectors),
             cited=self.cite(*sectors.facts),
+            files=("reductions",),
             total=ChartRow(
                 label=say("Total"),
                 value=write.number(sectors.tonnes),
                 width=0,
                 cells=(write.percent(100), write.number(sectors.signatories)),
             ),
+            left_out=tuple(map(self._report, sectors.left_out)),
         )
 
     def phases(self, phases: Iterable[Phase], country: str) -> Iterator[PhaseRow]:
@@ -326,7 +361,7 @@ class _Teller:
                 dates=f"{write.date(phase.start)} – {end}".rstrip(),
                 countries=named,
                 bodies=Worded(bodies, "en"),
-                budget="" if budget is None else f"{write.number(budget)}\N{NO-BREAK SPACE}€",
+                budget="" if budget is None else write.money(budget, "EUR"),
                 cited=self.citations.cite(phase),
             )
 
@@ -369,25 +404,55 @@ class _Teller:
         )
 
     def _reported(self, sectors: Sectors) -> tuple[str, ...]:
+        """Say how many reports of how many are added up, and how much is left out."""
         count, write = self.tongue.count, self.tongue.write
-        remarks = [
-            count(
-                "As reported by {number} signatory.",
-                "As reported by {number} signatories.",
-                sectors.signatories,
-                number=write.number(sectors.signatories),
-            )
-        ]
-        if sectors.doubtful:
-            remarks.append(
-                count(
-                    "{number} report that looks wrong is left out.",
-                    "{number} reports that look wrong are left out.",
-                    sectors.doubtful,
-                    number=write.number(sectors.doubtful),
-                )
-            )
-        return tuple(remarks)
+        counted = count(
+            "{counted} of {number} report is added up, as published.",
+            "{counted} of {number} reports are added up, as published.",
+            sectors.reports,
+            counted=write.number(sectors.signatories),
+            number=write.number(sectors.reports),
+        )
+        if not sectors.left_out:
+            return (counted,)
+        left_out = count(
+            "{number} report of {tonnes} t is left out: a value looks wrong, or two sources do "
+            "not agree.",
+            "{number} reports of together {tonnes} t are left out: a value looks wrong, or two "
+            "sources do not agree.",
+            len(sectors.left_out),
+            number=write.number(len(sectors.left_out)),
+            tonnes=write.number(sectors.tonnes_left_out),
+        )
+        return counted, left_out
+
+    def _rule(self) -> str:
+        """Say when an inventory is left out."""
+        write = self.tongue.write
+        return self.tongue.say(
+            "A value looks wrong below {least} and above {most} tonnes for an inhabitant; two "
+            "sources do not agree if the population of one is more than {times} times that of the "
+            "other.",
+            least=write.number(LEAST_TONNES, digits=1),
+            most=write.number(MOST_TONNES),
+            times=write.number(APART, digits=1),
+        )
+
+    def _report(self, report: Report) -> ReportLine:
+        say, write = self.tongue.say, self.tongue.write
+        year = [] if report.year is None else [str(report.year)]
+        lacking = ", ".join(say(vocabulary.INVENTORY_SECTOR[sector]) for sector in report.lacking)
+        lacks = [say("Not in this report, but in the baseline: {sectors}.", sectors=lacking)]
+        return ReportLine(
+            name=self.names[report.entry.signatory.id],
+            address=report.entry.address,
+            facts=(
+                *year,
+                say("{amount} t", amount=write.number(report.tonnes)),
+                *(say(vocabulary.DOUBT[doubt]) for doubt in report.doubts),
+                *(lacks if lacking else []),
+            ),
+        )
 
 
 def _share(value: float, largest: float) -> float:

@@ -23,6 +23,8 @@ LICENCES = {
         "Apache-2.0", "https://www.apache.org/licenses/LICENSE-2.0", "APACHE_2_0"
     ),
 }
+# Terms of use that are no licence with a name: the page shows them in these words.
+WITHOUT_NAME = frozenset({"open by default (declared by the Covenant); the copy states no licence"})
 # What every licence asks to be told: what was done to the data.
 CHANGED = N_(
     "Changed: limited to eleven countries, put together from several sources and extended; many "
@@ -51,15 +53,14 @@ def one_licence(keys: Iterable[str], sources: Mapping[str, Publication]) -> Lice
 
 
 def credit(sources: Iterable[Publication]) -> str:
-    """Return the line that names the publishers whose licences ask for it, in English.
+    """Return the line that names the publishers and their licences or terms, in English.
 
     Names, years and licences are the same in every language.
     """
     named: dict[tuple[str, str], list[str]] = {}
     for source in sources:
-        if source.licence in LICENCES:
-            years = named.setdefault((source.publisher, source.licence), [])
-            years.append(str(source.date.first_day.year))
+        years = named.setdefault((source.publisher, source.licence), [])
+        years.append(str(source.date.first_day.year))
     parts = (
         f"{publisher} ({', '.join(sorted(set(years)))}), {licence}"
         for (publisher, licence), years in sorted(named.items())

@@ -1,14 +1,17 @@
 """Lists of signatories in one language: the whole directory and one country."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from publishing import figures
 from publishing.directory import Totals, by_country, totals
 from publishing.languages.collation import collation_key, in_order
-from publishing.organisations import Organisation, Role, organisations
+from publishing.organisations import Organisations
 from publishing.records.signatories import Adhesion
+from publishing.records.values import Sourced
 from publishing.site import Entry, Site
 from publishing.views import vocabulary
+from publishing.views.citations import Citations, Cited
 from publishing.views.organisations import BodyLine, body_lines
 from publishing.views.tongue import Name, Tongue
 
@@ -34,11 +37,25 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A total: its label, its value, and what it does and does not count."""
+    """A total: its label, its value, what it does and does not count, and where it comes from.
+
+    Its sources have the numbers that they have on the page of figures, where they are listed.
+    """
 
     label: str
     value: str
     remark: str = ""
+    cited: tuple[Cited, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Where each total comes from."""
+
+    signatories: tuple[Cited, ...] = ()
+    status: tuple[Cited, ...] = ()
+    citizens: tuple[Cited, ...] = ()
+    emissions: tuple[Cited, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +84,12 @@ class Directory:
     years: tuple[int, ...]
 
 
-def directory(site: Site, names: Mapping[str, Name], tongue: Tongue) -> Directory:
+def directory(
+    site: Site, bodies: Organisations, names: Mapping[str, Name], tongue: Tongue
+) -> Directory:
     """Put the whole directory into one language; `names` holds all names in it, by id."""
     groups = by_country(site.entries)
     rows = _rows(site, names, tongue)
-    bodies = organisations(site)
     countries = [
         _country_list(code, groups.get(code, []), rows, bodies, site, tongue)
         for code in site.countries
@@ -86,7 +104,7 @@ def directory(site: Site, names: Mapping[str, Name], tongue: Tongue) -> Director
     say = tongue.say
     return Directory(
         countries=tuple(in_order(countries, lambda country: country.name, tongue.code)),
-        counts=counts_of(totals(site.entries), tongue),
+        counts=cited_counts(site.entries, tongue, Citations(tongue, site.sources)),
         classes=tuple(
             (key, say(label)) for key, _low, _high, label in vocabulary.POPULATION_CLASSES
         ),
@@ -96,16 +114,37 @@ def directory(site: Site, names: Mapping[str, Name], tongue: Tongue) -> Director
     )
 
 
-def counts_of(numbers: Totals, tongue: Tongue) -> tuple[Count, ...]:
+def cited_counts(
+    entries: Sequence[Entry], tongue: Tongue, citations: Citations
+) -> tuple[Count, ...]:
+    """Put totals over some signatories into words, each with its sources; nothing over nobody."""
+    if not entries:
+        return ()
+
+    def cite(facts: Iterable[Sourced]) -> tuple[Cited, ...]:
+        return tuple(citations.cite(fact) for fact in facts)
+
+    origins = Origins(
+        signatories=cite(figures.memberships(entries)),
+        status=cite(figures.statuses(entries)),
+        citizens=cite(figures.populations(entries)),
+        emissions=cite(figures.baselines(entries)),
+    )
+    return counts_of(totals(entries), tongue, origins)
+
+
+def counts_of(numbers: Totals, tongue: Tongue, origins: Origins) -> tuple[Count, ...]:
     """Put totals into words; what is not known for any signatory is left out."""
     say, write = tongue.say, tongue.write
-    counts = [Count(say("Signatories"), write.number(numbers.signatories))]
+    signatories = write.number(numbers.signatories)
+    counts = [Count(say("Signatories"), signatories, cited=origins.signatories)]
     if numbers.active or numbers.on_hold:
         others = [say("On hold: {number}", number=write.number(numbers.on_hold))]
         unknown = numbers.signatories - numbers.active - numbers.on_hold
         if unknown:
             others.append(say("Not known: {number}", number=write.number(unknown)))
-        counts.append(Count(say("Active"), write.number(numbers.active), "; ".join(others)))
+        active = write.number(numbers.active)
+        counts.append(Count(say("Active"), active, "; ".join(others), origins.status))
     if numbers.citizens_known_for:
         remark = tongue.count(
             "Sum of the populations declared by {number} place",
@@ -113,17 +152,30 @@ def counts_of(numbers: Totals, tongue: Tongue) -> tuple[Count, ...]:
             numbers.citizens_known_for,
             number=write.number(numbers.citizens_known_for),
         )
-        counts.append(Count(say("Citizens covered"), write.rounded(numbers.citizens), remark))
+        citizens = write.rounded(numbers.citizens)
+        counts.append(Count(say("Citizens covered"), citizens, remark, origins.citizens))
     if numbers.baselines:
-        remark = tongue.count(
-            "Baseline inventory of {number} signatory",
-            "Sum of the baseline inventories of {number} signatories, of different years",
-            numbers.baselines,
-            number=write.number(numbers.baselines),
-        )
         total = write.rounded(numbers.baseline_emissions_t)
-        counts.append(Count(say("Emissions reported, tonnes"), total, remark))
+        label = say("Emissions reported, tonnes")
+        counts.append(Count(label, total, _baselines(numbers, tongue), origins.emissions))
     return tuple(counts)
+
+
+def _baselines(numbers: Totals, tongue: Tongue) -> str:
+    """Say how many baseline inventories a sum counts, and what it leaves out."""
+    reports = numbers.baselines + numbers.doubted_baselines
+    counted = tongue.count(
+        "{counted} of {number} baseline inventory, added up",
+        "{counted} of {number} baseline inventories of different years, added up",
+        reports,
+        counted=tongue.write.number(numbers.baselines),
+        number=tongue.write.number(reports),
+    )
+    if not numbers.doubted_baselines:
+        return counted
+    amount = tongue.write.rounded(numbers.doubted_emissions_t)
+    left_out = tongue.say("Left out: {amount}", amount=tongue.say("{amount} t", amount=amount))
+    return f"{counted}. {left_out}"
 
 
 def _rows(site: Site, names: Mapping[str, Name], tongue: Tongue) -> Mapping[str, Row]:
@@ -176,7 +228,7 @@ def _country_list(
     code: str,
     entries: list[Entry],
     rows: Mapping[str, Row],
-    bodies: Mapping[Role, tuple[Organisation, ...]],
+    bodies: Organisations,
     site: Site,
     tongue: Tongue,
 ) -> CountryList:
@@ -190,8 +242,8 @@ def _country_list(
             country=tongue.write.country(code),
         ),
         coverage=site.countries[code].coverage,
-        counts=counts_of(totals(entries), tongue) if entries else (),
+        counts=cited_counts(entries, tongue, Citations(tongue, site.sources)),
         rows=tuple(own),
-        coordinators=body_lines(code, bodies["coordinator"], tongue),
-        supporters=body_lines(code, bodies["supporter"], tongue),
+        coordinators=body_lines(code, bodies.bodies["coordinator"], tongue),
+        supporters=body_lines(code, bodies.bodies["supporter"], tongue),
     )

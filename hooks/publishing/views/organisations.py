@@ -36,23 +36,29 @@ class BodyGroup:
 
 @dataclass(frozen=True, slots=True)
 class BodyList:
-    """All bodies of a role by country; `without` are countries that none is known in."""
+    """All bodies of a role by country, then those of several countries.
+
+    `without` are countries that none is known in.
+    """
 
     role: Role
     groups: tuple[BodyGroup, ...]
+    international: tuple[BodyLine, ...]
     without: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BodyPage:
-    """Everything the page of a body shows; `unknown` names what no source tells."""
+    """Everything the page of a body shows; `unknown` names what no source tells.
+
+    `countries` are those it works in: their codes and names.
+    """
 
     role: Role
     name: Worded
     kind: str
     description: str
-    country: str
-    country_code: str
+    countries: tuple[tuple[str, str], ...]
     website: str
     facts: tuple[Fact, ...]
     services: tuple[Fact, ...]
@@ -65,14 +71,18 @@ class BodyPage:
 
 def body_list(role: Role, bodies: Sequence[Organisation], site: Site, tongue: Tongue) -> BodyList:
     """List the bodies of a role, countries in the order of the language's alphabet."""
+    international = [one for one in bodies if one.reach == "international"]
+    national = [one for one in bodies if one.reach != "international"]
     groups = [
-        BodyGroup(code, name, body_lines(code, bodies, tongue))
+        BodyGroup(code, name, body_lines(code, national, tongue))
         for code, name in tongue.countries(site.countries)
     ]
+    reached = {code for one in bodies for code in one.body.works_in}
     return BodyList(
         role=role,
         groups=tuple(group for group in groups if group.lines),
-        without=tuple((group.code, group.name) for group in groups if not group.lines),
+        international=tuple(_line(one, tongue) for one in _by_name(international, tongue)),
+        without=tuple((group.code, group.name) for group in groups if group.code not in reached),
     )
 
 
@@ -80,18 +90,29 @@ def body_lines(
     country: str, bodies: Iterable[Organisation], tongue: Tongue
 ) -> tuple[BodyLine, ...]:
     """List the bodies of a country: national ones first, then by name."""
-    own = [one for one in bodies if one.body.country == country]
-    named = in_order(own, lambda one: body_name(one.body, tongue).text, tongue.code)
-    return tuple(_line(one, tongue) for one in sorted(named, key=lambda one: one.rank))
+    own = [one for one in bodies if country in one.body.works_in]
+    return tuple(
+        _line(one, tongue) for one in sorted(_by_name(own, tongue), key=lambda one: one.rank)
+    )
+
+
+def _by_name(bodies: Iterable[Organisation], tongue: Tongue) -> list[Organisation]:
+    return in_order(bodies, lambda one: body_name(one.body, tongue).text, tongue.code)
 
 
 def _line(one: Organisation, tongue: Tongue) -> BodyLine:
     remarks = [_kind(one, tongue)]
+    if one.reach == "international":
+        remarks.append(_countries(one, tongue))
     if one.body.since:
         remarks.append(tongue.say("since {year}", year=one.body.since.year))
     if one.signatories:
         remarks.append(_signatories(len(one.signatories), tongue))
     return BodyLine(body_name(one.body, tongue), one.address, tuple(remarks))
+
+
+def _countries(one: Organisation, tongue: Tongue) -> str:
+    return ", ".join(name for _code, name in tongue.countries(one.body.works_in))
 
 
 def _kind(one: Organisation, tongue: Tongue) -> str:
@@ -121,7 +142,6 @@ def body_page(one: Organisation, site: Site, names: Mapping[str, Name], tongue: 
         _fact("", say(vocabulary.SERVICE[given.kind]), given, tongue, citations)
         for given in body.services
     )
-    country = tongue.write.country(body.country)
     return BodyPage(
         role=one.role,
         name=name,
@@ -130,11 +150,10 @@ def body_page(one: Organisation, site: Site, names: Mapping[str, Name], tongue: 
             "{name} ({country}): {kind} of the Covenant of Mayors. The signatories it supports, "
             "its services, and the sources.",
             name=name.text,
-            country=country,
+            country=_countries(one, tongue),
             kind=_kind(one, tongue),
         ),
-        country=country,
-        country_code=body.country,
+        countries=tuple(tongue.countries(body.works_in)),
         website=body.website or "",
         facts=facts,
         services=services,
@@ -155,6 +174,8 @@ def _facts(
 ) -> Iterator[Fact]:
     body, say = one.body, tongue.say
     yield _fact(say("Role"), _kind(one, tongue), body, tongue, citations)
+    if one.reach == "international":
+        yield _fact(say("Countries"), _countries(one, tongue), body, tongue, citations)
     if shown.text != body.name:
         yield Fact(say("Name in the source"), Worded(body.name, body.language))
     if body.since:

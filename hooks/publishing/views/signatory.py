@@ -1,9 +1,10 @@
 """A signatory's profile in one language."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from publishing.directory import Neighbour
+from publishing.organisations import Organisations
 from publishing.records.countries import Country
 from publishing.records.signatories import Signatory
 from publishing.site import Entry, Site
@@ -56,10 +57,11 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a profile needs to know of the other signatories."""
+    """What a profile needs to know of the other signatories, and of those that support them."""
 
     by_id: Mapping[str, Entry]
     neighbours: Mapping[str, Sequence[Neighbour]]
+    organisations: Organisations = field(default_factory=Organisations)
 
 
 def profile(
@@ -74,7 +76,7 @@ def profile(
     citations = Citations(tongue, site.sources)
     name = names[signatory.id]
     status = signatory.status.value if signatory.status else None
-    facts = tuple(facts_of(signatory, name, site, tongue, citations))
+    facts = tuple(facts_of(signatory, name, site, around.organisations, tongue, citations))
     commitments = signatory.commitments
     inventories = tuple(
         inventory_table(inventory, tongue, citations) for inventory in signatory.inventories

@@ -1,9 +1,10 @@
 """The tables about signatories: themselves, and what is known of each in more than one row."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from publishing.organisations import ROLES, Role, account_of, organisations
 from publishing.records.signatories import (
     ActionPlan,
     Inventory,
@@ -13,8 +14,10 @@ from publishing.records.signatories import (
     PlannedReduction,
     Population,
     ReductionLine,
+    Signatory,
     Target,
 )
+from publishing.records.values import Sourced
 from publishing.site import Entry, Site
 from publishing.views import vocabulary
 from publishing.views.table import (
@@ -29,6 +32,7 @@ from publishing.views.table import (
     SOURCE,
     Column,
     Kind,
+    Origin,
     Table,
     Value,
     cited,
@@ -40,12 +44,45 @@ _P = TypeVar("_P")
 
 
 @dataclass(frozen=True, slots=True)
-class Detail(Generic[_F, _P]):
-    """A fact about a signatory and, where it has parts, one of them."""
+class Detail(Generic[_F]):
+    """A fact about a signatory."""
 
     entry: Entry
     fact: _F
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Detail[_F], Generic[_F, _P]):
+    """A part of a fact that has several."""
+
     part: _P
+
+
+def _each(
+    name: str, facts: Callable[[Signatory], Sequence[_F]]
+) -> Callable[[Site], Iterator[tuple[Origin, Detail[_F]]]]:
+    """Return what yields a row for each of the facts that stand under a name in the records."""
+
+    def rows(site: Site) -> Iterator[tuple[Origin, Detail[_F]]]:
+        for entry in site.entries:
+            for index, fact in enumerate(facts(entry.signatory)):
+                yield Origin(entry.file, (name, index)), Detail(entry, fact)
+
+    return rows
+
+
+def _each_sector(
+    name: str, facts: Callable[[Signatory], Sequence[_F]], parts: Callable[[_F], Sequence[_P]]
+) -> Callable[[Site], Iterator[tuple[Origin, Line[_F, _P]]]]:
+    """Return what yields a row for each sector of such facts."""
+
+    def rows(site: Site) -> Iterator[tuple[Origin, Line[_F, _P]]]:
+        for origin, detail in _each(name, facts)(site):
+            for index, part in enumerate(parts(detail.fact)):
+                place = (*origin.place, "sectors", index)
+                yield Origin(origin.file, place), Line(detail.entry, detail.fact, part)
+
+    return rows
 
 
 def _signatory() -> Column[Any]:
@@ -61,24 +98,34 @@ def _signatory() -> Column[Any]:
     )
 
 
-def _population(entry: Entry, kind: str) -> Population | None:
-    found = (one for one in entry.signatory.population if one.kind == kind)
-    return next(found, None)
+def _inhabitants(name: str, kind: str, meaning: str) -> tuple[Column[Entry], ...]:
+    """Return the columns on a population of a kind, with its doubt and its source."""
+
+    def population(entry: Entry) -> Population | None:
+        found = (one for one in entry.signatory.population if one.kind == kind)
+        return next(found, None)
+
+    def value(entry: Entry) -> Value:
+        found = population(entry)
+        return found.value if found else None
+
+    def doubt(entry: Entry) -> Value:
+        found = population(entry)
+        return found.doubt if found else None
+
+    return (
+        Column(name, Kind.WHOLE, meaning, value, smallest=0),
+        Column(f"{name}_doubt", Kind.TEXT, DOUBT, doubt, codes=vocabulary.DOUBT),
+        *cited(name, population),
+    )
 
 
-def _value(population: Population | None) -> Value:
-    return population.value if population else None
-
-
-def _doubt(population: Population | None) -> Value:
-    return population.doubt if population else None
-
-
-def _signatories(site: Site) -> Iterator[tuple[str, Entry]]:
+def _signatories(site: Site) -> Iterator[tuple[Origin, Entry]]:
     for entry in site.entries:
-        yield entry.file, entry
+        yield Origin(entry.file), entry
 
 
+_NAMED_HERE = N_("The one that the list with its status names; all are in support.csv")
 SIGNATORIES: Table[Entry] = Table(
     name="signatories",
     title=N_("Signatories"),
@@ -184,36 +231,8 @@ SIGNATORIES: Table[Entry] = Table(
             codes=vocabulary.COMMITMENT,
         ),
         *cited("commitments", lambda row: row.signatory.commitments),
-        Column(
-            "population",
-            Kind.WHOLE,
-            N_("Inhabitants, declared when joining"),
-            lambda row: _value(_population(row, "declared")),
-            smallest=0,
-        ),
-        Column(
-            "population_doubt",
-            Kind.TEXT,
-            DOUBT,
-            lambda row: _doubt(_population(row, "declared")),
-            codes=vocabulary.DOUBT,
-        ),
-        *cited("population", lambda row: _population(row, "declared")),
-        Column(
-            "census_population",
-            Kind.WHOLE,
-            N_("Inhabitants, counted in a census"),
-            lambda row: _value(_population(row, "census")),
-            smallest=0,
-        ),
-        Column(
-            "census_population_doubt",
-            Kind.TEXT,
-            DOUBT,
-            lambda row: _doubt(_population(row, "census")),
-            codes=vocabulary.DOUBT,
-        ),
-        *cited("census_population", lambda row: _population(row, "census")),
+        *_inhabitants("population", "declared", N_("Inhabitants, declared when joining")),
+        *_inhabitants("census_population", "census", N_("Inhabitants, counted in a census")),
         Column(
             "latitude",
             Kind.NUMBER,
@@ -254,14 +273,14 @@ SIGNATORIES: Table[Entry] = Table(
         Column(
             "coordinator",
             Kind.TEXT,
-            N_("Coordinator"),
+            _NAMED_HERE,
             lambda row: row.signatory.coordinator,
             leads_to="coordinators",
         ),
         Column(
             "supporter",
             Kind.TEXT,
-            N_("Supporter"),
+            _NAMED_HERE,
             lambda row: row.signatory.supporter,
             leads_to="supporters",
         ),
@@ -276,18 +295,12 @@ SIGNATORIES: Table[Entry] = Table(
 )
 
 
-def _names(site: Site) -> Iterator[tuple[str, Detail[LocalName, None]]]:
-    for entry in site.entries:
-        for name in entry.signatory.names:
-            yield entry.file, Detail(entry, name, None)
-
-
-_NAMES: Table[Detail[LocalName, None]] = Table(
+_NAMES: Table[Detail[LocalName]] = Table(
     name="names",
     title=N_("Names of places"),
     holds=N_("Names of the places in every language that a source has them in."),
     key=("signatory", "language", "name"),
-    rows=_names,
+    rows=_each("names", lambda signatory: signatory.names),
     part_of="signatories",
     columns=(
         _signatory(),
@@ -320,20 +333,14 @@ _NAMES: Table[Detail[LocalName, None]] = Table(
 )
 
 
-def _plans(site: Site) -> Iterator[tuple[str, Detail[ActionPlan, None]]]:
-    for entry in site.entries:
-        for plan in entry.signatory.action_plan:
-            yield entry.file, Detail(entry, plan, None)
-
-
-_PLANS: Table[Detail[ActionPlan, None]] = Table(
+_PLANS: Table[Detail[ActionPlan]] = Table(
     name="plans",
     title=N_("Action plans"),
     holds=N_(
         "Evidence that a signatory has an action plan. One that is not here may have a plan, too."
     ),
     key=("signatory", "evidence"),
-    rows=_plans,
+    rows=_each("action_plan", lambda signatory: signatory.action_plan),
     part_of="signatories",
     columns=(
         _signatory(),
@@ -350,18 +357,12 @@ _PLANS: Table[Detail[ActionPlan, None]] = Table(
 )
 
 
-def _targets(site: Site) -> Iterator[tuple[str, Detail[Target, None]]]:
-    for entry in site.entries:
-        for target in entry.signatory.targets:
-            yield entry.file, Detail(entry, target, None)
-
-
-_TARGETS: Table[Detail[Target, None]] = Table(
+_TARGETS: Table[Detail[Target]] = Table(
     name="targets",
     title=N_("Targets"),
     holds=N_("Published targets for cutting CO₂."),
     key=("signatory", "year", "source"),
-    rows=_targets,
+    rows=_each("targets", lambda signatory: signatory.targets),
     part_of="signatories",
     columns=(
         _signatory(),
@@ -388,18 +389,17 @@ _TARGETS: Table[Detail[Target, None]] = Table(
 )
 
 
-def _milestones(site: Site) -> Iterator[tuple[str, Detail[Milestone, None]]]:
-    for entry in site.entries:
-        for milestone in entry.signatory.milestones:
-            yield entry.file, Detail(entry, milestone, None)
-
-
-_MILESTONES: Table[Detail[Milestone, None]] = Table(
+UNIT_OF_MILESTONE = {
+    "climate-neutrality-year": "year",
+    "reduction-reached-2020": "percent",
+    "reduction-planned-2030": "t",
+}
+_MILESTONES: Table[Detail[Milestone]] = Table(
     name="milestones",
     title=N_("Single facts"),
     holds=N_("Other published facts about what signatories plan or have reached."),
     key=("signatory", "kind", "source"),
-    rows=_milestones,
+    rows=_each("milestones", lambda signatory: signatory.milestones),
     part_of="signatories",
     columns=(
         _signatory(),
@@ -414,39 +414,45 @@ _MILESTONES: Table[Detail[Milestone, None]] = Table(
         Column(
             "value",
             Kind.NUMBER,
-            N_("A year, percent or tonnes, as the kind says"),
+            N_("Value, in the unit that stands beside it"),
             lambda row: row.fact.value,
             required=True,
             smallest=0,
+        ),
+        Column(
+            "unit",
+            Kind.TEXT,
+            N_("Unit of the value: t is tonnes"),
+            lambda row: UNIT_OF_MILESTONE[row.fact.kind],
+            required=True,
+            codes=dict.fromkeys(sorted(set(UNIT_OF_MILESTONE.values()))),
         ),
         *cited("", lambda row: row.fact),
     ),
 )
 
 
-def _inventories(site: Site) -> Iterator[tuple[str, Detail[Inventory, InventoryLine]]]:
-    for entry in site.entries:
-        for inventory in entry.signatory.inventories:
-            for line in inventory.sectors:
-                yield entry.file, Detail(entry, inventory, line)
+def _inventory(leads_to: str = "") -> Column[Any]:
+    return Column(
+        "inventory",
+        Kind.TEXT,
+        N_("Identifier of the inventory"),
+        lambda row: row.fact.id,
+        required=True,
+        leads_to=leads_to,
+    )
 
 
-_INVENTORIES: Table[Detail[Inventory, InventoryLine]] = Table(
+_INVENTORIES: Table[Detail[Inventory]] = Table(
     name="inventories",
     title=N_("Emission inventories"),
-    holds=N_("Emissions and energy by sector, one row for each sector of an inventory."),
-    key=("inventory", "sector"),
-    rows=_inventories,
+    holds=N_("Emissions of all sectors together, one row for each inventory, as reported."),
+    key=("inventory",),
+    rows=_each("inventories", lambda signatory: signatory.inventories),
     part_of="signatories",
     columns=(
         _signatory(),
-        Column(
-            "inventory",
-            Kind.TEXT,
-            N_("Identifier of the inventory"),
-            lambda row: row.fact.id,
-            required=True,
-        ),
+        _inventory(),
         Column(
             "kind",
             Kind.TEXT,
@@ -470,7 +476,7 @@ _INVENTORIES: Table[Detail[Inventory, InventoryLine]] = Table(
             smallest=0,
         ),
         Column(
-            "total_t",
+            "emissions_t",
             Kind.NUMBER,
             N_("Emissions of all sectors, tonnes"),
             lambda row: row.fact.emissions_t,
@@ -484,6 +490,22 @@ _INVENTORIES: Table[Detail[Inventory, InventoryLine]] = Table(
             lambda row: tuple(sorted(row.fact.doubts)) or None,
             codes=vocabulary.DOUBT,
         ),
+        *cited("", lambda row: row.fact),
+    ),
+)
+
+_INVENTORY_SECTORS: Table[Line[Inventory, InventoryLine]] = Table(
+    name="inventory-sectors",
+    title=N_("Emission inventories by sector"),
+    holds=N_("Emissions and energy, one row for each sector of an inventory, as reported."),
+    key=("inventory", "sector"),
+    rows=_each_sector(
+        "inventories", lambda signatory: signatory.inventories, lambda inventory: inventory.sectors
+    ),
+    part_of="signatories",
+    columns=(
+        _signatory(),
+        _inventory(leads_to="inventories"),
         Column(
             "sector",
             Kind.TEXT,
@@ -505,32 +527,29 @@ _INVENTORIES: Table[Detail[Inventory, InventoryLine]] = Table(
 )
 
 
-def _reductions(site: Site) -> Iterator[tuple[str, Detail[PlannedReduction, ReductionLine]]]:
-    for entry in site.entries:
-        for plan in entry.signatory.planned_reductions:
-            for line in plan.sectors:
-                yield entry.file, Detail(entry, plan, line)
+def _target_year() -> Column[Any]:
+    return Column(
+        "target_year",
+        Kind.TEXT,
+        N_("Year to reach it by, or long-term"),
+        lambda row: str(row.fact.target_year or "long-term"),
+        required=True,
+        pattern="[0-9]{4}|long-term",
+    )
 
 
-_REDUCTIONS: Table[Detail[PlannedReduction, ReductionLine]] = Table(
+_REDUCTIONS: Table[Detail[PlannedReduction]] = Table(
     name="reductions",
     title=N_("Planned reductions"),
-    holds=N_("Reductions of emissions that action plans foresee, one row for each sector."),
-    key=("signatory", "target_year", "sector"),
-    rows=_reductions,
+    holds=N_("Reductions of emissions that action plans foresee in all sectors together."),
+    key=("signatory", "target_year"),
+    rows=_each("planned_reductions", lambda signatory: signatory.planned_reductions),
     part_of="signatories",
     columns=(
         _signatory(),
+        _target_year(),
         Column(
-            "target_year",
-            Kind.TEXT,
-            N_("Year to reach it by, or long-term"),
-            lambda row: str(row.fact.target_year or "long-term"),
-            required=True,
-            pattern="[0-9]{4}|long-term",
-        ),
-        Column(
-            "total_t",
+            "reduction_t",
             Kind.NUMBER,
             N_("Reduction in all sectors, tonnes"),
             lambda row: row.fact.total_t,
@@ -538,6 +557,24 @@ _REDUCTIONS: Table[Detail[PlannedReduction, ReductionLine]] = Table(
             smallest=0,
         ),
         Column("doubt", Kind.TEXT, DOUBT, lambda row: row.fact.doubt, codes=vocabulary.DOUBT),
+        *cited("", lambda row: row.fact),
+    ),
+)
+
+_REDUCTION_SECTORS: Table[Line[PlannedReduction, ReductionLine]] = Table(
+    name="reduction-sectors",
+    title=N_("Planned reductions by sector"),
+    holds=N_("Reductions of emissions that action plans foresee, one row for each sector."),
+    key=("signatory", "target_year", "sector"),
+    rows=_each_sector(
+        "planned_reductions",
+        lambda signatory: signatory.planned_reductions,
+        lambda plan: plan.sectors,
+    ),
+    part_of="signatories",
+    columns=(
+        _signatory(),
+        _target_year(),
         Column(
             "sector",
             Kind.TEXT,
@@ -566,11 +603,63 @@ _REDUCTIONS: Table[Detail[PlannedReduction, ReductionLine]] = Table(
     ),
 )
 
+
+@dataclass(frozen=True, slots=True)
+class _Support:
+    """A body that supports a signatory in a role, and who says so."""
+
+    role: Role
+    slug: str
+    account: Sourced | None
+
+
+def _support(site: Site) -> Iterator[tuple[Origin, Detail[_Support]]]:
+    """Yield who supports whom, whichever of the two names the other."""
+    for role, bodies in organisations(site).bodies.items():
+        for one in bodies:
+            for entry in one.signatories:
+                account = account_of(entry.signatory, role, one.slug, one.body)
+                is_own = one.is_named_by(entry.signatory)
+                origin = Origin(entry.file, (role,)) if is_own else Origin(one.file, ("supported",))
+                yield origin, Detail(entry, _Support(role, one.slug, account))
+
+
+_SUPPORT: Table[Detail[_Support]] = Table(
+    name="support",
+    title=N_("Signatories and those who support them"),
+    holds=N_("Which coordinators and supporters support whom, whichever of the two names it."),
+    key=("signatory", "role", "body"),
+    rows=_support,
+    part_of="signatories",
+    columns=(
+        _signatory(),
+        Column(
+            "role",
+            Kind.TEXT,
+            N_("Role"),
+            lambda row: row.fact.role,
+            required=True,
+            codes=dict.fromkeys(ROLES),
+        ),
+        Column(
+            "body",
+            Kind.TEXT,
+            N_("Identifier in coordinators.csv or supporters.csv, as the role says"),
+            lambda row: row.fact.slug,
+            required=True,
+        ),
+        *cited("account", lambda row: row.fact.account),
+    ),
+)
+
 SIGNATORY_TABLES: tuple[Table[Any], ...] = (
     SIGNATORIES,
     _NAMES,
+    _SUPPORT,
     _INVENTORIES,
+    _INVENTORY_SECTORS,
     _REDUCTIONS,
+    _REDUCTION_SECTORS,
     _TARGETS,
     _PLANS,
     _MILESTONES,

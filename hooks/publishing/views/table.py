@@ -19,6 +19,14 @@ Row: TypeAlias = Mapping[str, Value]
 Rows: TypeAlias = Mapping[str, tuple[Row, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a row comes from: its file, and its place in it as keys and numbers from 0."""
+
+    file: str
+    place: tuple[str | int, ...] = ()
+
+
 class Kind(StrEnum):
     """What values a column has. The values are Table Schema's names for them where it has one."""
 
@@ -57,7 +65,7 @@ class Column(Generic[_R]):
 class Table(Generic[_R]):
     """A table, in a file of its own: `holds` says of what, `key` tells rows apart.
 
-    `rows` yields what the columns are filled from, each with the file it stands in. `part_of`: the
+    `rows` yields what the columns are filled from, each with the place it stands in. `part_of`: the
     table to each of whose rows several of this one may belong.
     """
 
@@ -66,7 +74,7 @@ class Table(Generic[_R]):
     holds: str
     key: tuple[str, ...]
     columns: tuple[Column[_R], ...]
-    rows: Callable[[Site], Iterator[tuple[str, _R]]]
+    rows: Callable[[Site], Iterator[tuple[Origin, _R]]]
     part_of: str = ""
 
     @property
@@ -85,6 +93,7 @@ SOURCE = N_("Where the value comes from")
 DOUBT = N_("Why the value is doubtful; empty where nothing speaks against it")
 IDENTIFIER = N_("Identifier; it never changes")
 COUNTRY = N_("Country, as ISO 3166-1 alpha-2 writes it")
+COUNTRIES = N_("Countries, as ISO 3166-1 alpha-2 writes them")
 PAGE = N_("Its page on this site, below the address of a language")
 
 COUNTRY_CODE = "[A-Z]{2}"
@@ -119,9 +128,9 @@ def cited(
     )
 
 
-def filled(table: Table[_R], site: Site) -> list[tuple[str, Row]]:
-    """Fill a table: (file, row), in the order of the rows' keys, whatever that of the records."""
-    found = [(file, _row(table, record)) for file, record in table.rows(site)]
+def filled(table: Table[_R], site: Site) -> list[tuple[Origin, Row]]:
+    """Fill a table: (origin, row), in the order of the rows' keys, whatever that of the records."""
+    found = [(origin, _row(table, record)) for origin, record in table.rows(site)]
     return sorted(found, key=lambda pair: key_of(table, pair[1]))
 
 

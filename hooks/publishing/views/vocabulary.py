@@ -115,6 +115,7 @@ ORGANISATION_KIND = {
     ("coordinator", None): N_("Coordinator"),
     ("supporter", "national"): N_("National supporter"),
     ("supporter", "international"): N_("International supporter"),
+    ("supporter", None): N_("Supporter"),
 }
 NAMED_AS = {
     "coordinator": N_("Named as a coordinator"),
@@ -200,6 +201,8 @@ INDICATOR = {
     "signatories-on-hold": N_("Signatories on hold"),
     "commitment-2030": N_("Signatories with the commitment for 2030"),
     "action-plans": N_("Action plans"),
+    "national-coordinators": N_("National coordinators"),
+    "national-supporters": N_("National supporters"),
 }
 PRECISION = {
     "exact": None,

@@ -102,7 +102,13 @@ def test_a_number_is_whole_where_it_is_written_so(text, value):
         ("emission_inventories", {"population": ""}, ("inventories", 0, "population"), None),
         (
             "emission_inventories",
-            {"inventory_type": "monitoring"},
+            {"inventory_type": "monitoring", "emissions_t": "50"},
+            ("inventories", 0, "doubts"),
+            ["low-per-capita", "population-differs-from-adhesion"],
+        ),
+        (
+            "emission_inventories",
+            {"inventory_type": "monitoring", "population": "100000"},
             ("inventories", 0, "doubts"),
             None,
         ),
@@ -124,7 +130,8 @@ def test_a_number_is_whole_where_it_is_written_so(text, value):
         "monitored",
         "no plan known",
         "no population",
-        "flags of the baseline alone",
+        "monitoring is held against the rule",
+        "flags of the baseline are no flags of the monitoring",
         "long term",
     ],
 )
@@ -259,3 +266,21 @@ def test_what_a_page_says_of_a_body_is_cited_from_that_page(release, cells, fact
     [(_address, plain)] = organisation_records(tables, "coordinators", origin)
     assert {key: plain[key] for key in ("since", "supported", "named") if key in plain} == facts
     assert (plain["as_of"], plain["source"]) == ("2024-01", "jrc-2024")
+
+
+def test_an_international_body_is_one_record_with_all_its_countries(release):
+    tables = read_release(release)
+    row = {**tables.supporters[0], "name": "Climate Alliance", "scope": "international"}
+    tables.supporters[:] = [{**row, "country_code": "GE"}, row]
+    origin = Decisions.model_validate({"provenance": PROVENANCE}).provenance
+    plain = {
+        "name": "Climate Alliance",
+        "scope": "international",
+        "countries": ["ge", "ua"],
+        "as_of": "2024-01",
+        "source": "jrc-2024",
+    }
+    assert list(organisation_records(tables, "supporters", origin)) == [
+        (("ge", "climate-alliance"), plain),
+        (("ua", "climate-alliance"), plain),
+    ]

@@ -291,7 +291,7 @@ def test_a_body_is_described_with_its_names_and_where_it_works(a_site, speaking)
     page = {"read": "2026-11-21", "url": "https://page.example/"}
     supporter = Supporter.model_validate({**facts, **page, "website": "https://network.example/"})
     site, tongue = replace(a_site(), supporters={"network": supporter}), speaking("kk")
-    [one] = organisations(site)["supporter"]
+    [one] = organisations(site).bodies["supporter"]
     url = "https://example.org/kk/supporters/network/"
     assert json.loads(linked(organisation(body_page(one, site, {}, tongue), url))) == {
         "@context": "https://schema.org",
@@ -300,6 +300,6 @@ def test_a_body_is_described_with_its_names_and_where_it_works(a_site, speaking)
         "url": "https://network.example/",
         "name": "Желі",
         "alternateName": ["Network"],
-        "areaServed": {"@type": "Country", "name": "Қазақстан", "identifier": "KZ"},
+        "areaServed": [{"@type": "Country", "name": "Қазақстан", "identifier": "KZ"}],
         "mainEntityOfPage": url,
     }

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from publishing.languages.translations import Text
 from publishing.records.helpdesk import AdhesionOffice, Helpdesk
-from publishing.records.pages import Generated, Page
+from publishing.records.pages import GENERATED_AT, Generated, Page
 from publishing.sources import Source
 from publishing.views.adhesion import (
     LONGEST_LINK,
@@ -70,6 +70,10 @@ def test_choices_stand_where_something_is_chosen(role):
         assert not (field.kind == "several" and field.required)
 
 
+def test_every_role_has_the_place_of_its_form():
+    assert GENERATED_AT["form"] == tuple(map(form_path, ROLES))
+
+
 @pytest.fixture
 def site(a_site):
     """A site with the pages and the forms of all roles but networks."""
@@ -112,6 +116,26 @@ def test_a_country_whose_desk_has_an_address_gets_the_e_mail(site, speaking):
     ]
     addresses = {choice.value: choice.address for choice in country.choices}
     assert addresses == dict.fromkeys(site.countries, "") | {"ge": "ge@desk.example"}
+    assert form.desks == ()
+
+
+def test_without_an_address_the_desk_of_each_country_is_named(site, speaking):
+    east = {"name": "E", "url": "https://e.example", "as_of": "2026", "countries": ["ge", "ua"]}
+    world = {"name": "W", "url": "https://w.example", "as_of": "2026", "countries": ["kz"]}
+    helpdesk = Helpdesk.model_validate({"desks": [east, world]})
+    nowhere = replace(site, helpdesk=helpdesk, adhesion=AdhesionOffice())
+    form = adhesion_form("local-authority", nowhere, speaking("en"))
+    assert (form.service, form.address, form.letter) == ("", "", "")
+    assert [desk.name.text for desk in form.desks] == ["E", "W"]
+    [country] = [
+        one for part in form.sections for one in part.questions if one.field.key == "country"
+    ]
+    desks = {choice.value: (choice.office, choice.url) for choice in country.choices}
+    assert desks == dict.fromkeys(site.countries, ("", "")) | {
+        "ge": ("E", "https://e.example"),
+        "kz": ("W", "https://w.example"),
+        "ua": ("E", "https://e.example"),
+    }
 
 
 def test_the_blank_e_mail_asks_every_question_with_its_choices(site, speaking):

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from publishing.organisations import organisations
 from publishing.records.organisations import Coordinator, Supporter
 from publishing.views.citations import Citations, Cited
 from publishing.views.facts import Fact, facts_of
@@ -29,10 +30,15 @@ def helped(a_site):
     ids=["in the list that gives the status", "status not known"],
 )
 def test_helpers_are_cited_from_the_list_that_names_them(an_entry, helped, speaking, status, cited):
-    signatory = an_entry("MD0001", **HELPED, status=status).signatory
+    entry = an_entry("MD0001", **HELPED, status=status)
+    site = replace(helped, entries=(entry,))
     tongue = speaking("ro", words={"Coordinator": "Coordonator"})
     citations = Citations(tongue, helped.sources)
-    found = list(facts_of(signatory, Worded("Alba", "en"), helped, tongue, citations))
+    found = list(
+        facts_of(
+            entry.signatory, Worded("Alba", "en"), site, organisations(site), tongue, citations
+        )
+    )
     assert found[-2:] == [
         Fact("Coordonator", Worded("Ministry", "en"), (), cited, "coordinators/ministry/"),
         Fact("Supporter", Worded("Network", "en"), (), cited, "supporters/network/"),
@@ -46,10 +52,14 @@ def test_a_helper_that_names_a_signatory_itself_is_cited_from_its_own_account(
     network = Supporter.model_validate(
         {"name": "Network", "country": "md", "scope": "national", **RELEASE, "supported": account}
     )
-    site = replace(helped, supporters={"network": network})
-    signatory, tongue = an_entry("MD0002", name="Alba").signatory, speaking("en")
+    entry, tongue = an_entry("MD0002", name="Alba"), speaking("en")
+    site = replace(helped, entries=(entry,), supporters={"network": network})
     citations = Citations(tongue, site.sources)
-    found = list(facts_of(signatory, Worded("Alba", "en"), site, tongue, citations))
+    found = list(
+        facts_of(
+            entry.signatory, Worded("Alba", "en"), site, organisations(site), tongue, citations
+        )
+    )
     cited = Cited(2, "read on 21 November 2026")
     named = Fact("Supporter", Worded("Network", "en"), (), cited, "supporters/network/")
     assert found[-1] == named

@@ -1,7 +1,9 @@
 import pytest
 
 from publishing.directory import Totals
-from publishing.views.listing import Count, Row, counts_of, directory
+from publishing.organisations import Organisations
+from publishing.views.citations import Citations, Cited
+from publishing.views.listing import Count, Origins, Row, cited_counts, counts_of, directory
 from publishing.views.names import all_names
 from publishing.views.tongue import Name
 
@@ -15,7 +17,7 @@ def the_row(an_entry, a_site, speaking):
 
     def make(**facts):
         site, tongue = a_site(an_entry("MD0001", name="Alba", **facts)), speaking("en")
-        found = directory(site, all_names(site, frozenset(), tongue), tongue)
+        found = directory(site, Organisations(), all_names(site, frozenset(), tongue), tongue)
         return next(country.rows[0] for country in found.countries if country.code == "md")
 
     return make
@@ -98,7 +100,7 @@ def test_an_adhesion_is_dated_as_surely_as_it_is_known(the_row, precision, shown
 )
 def test_no_signatory_is_missing_from_the_counts(speaking, active, on_hold, counts):
     numbers = Totals(10, active, on_hold, 0, 0, 0.0, 0)
-    assert counts_of(numbers, speaking("en")) == (Count("Signatories", "10"), *counts)
+    assert counts_of(numbers, speaking("en"), Origins()) == (Count("Signatories", "10"), *counts)
 
 
 @pytest.mark.parametrize(
@@ -112,5 +114,45 @@ def test_no_signatory_is_missing_from_the_counts(speaking, active, on_hold, coun
 def test_sums_are_told_in_millions_from_a_million_on(speaking, citizens, emissions, counts):
     """A sum of numbers of different years has no meaning to the last citizen."""
     numbers = Totals(10, 0, 0, citizens, 9, emissions, 8)
-    told = {count.label: count.value for count in counts_of(numbers, speaking("en"))}
+    told = {count.label: count.value for count in counts_of(numbers, speaking("en"), Origins())}
     assert (told["Citizens covered"], told["Emissions reported, tonnes"]) == counts
+
+
+@pytest.mark.parametrize(
+    ("counted", "doubted", "remark"),
+    [
+        (1, 0, "1 of 1 baseline inventory, added up"),
+        (8, 0, "8 of 8 baseline inventories of different years, added up"),
+        (0, 3, ""),
+        (7, 1, "7 of 8 baseline inventories of different years, added up. Left out: 5,000 t"),
+    ],
+)
+def test_emissions_say_how_many_reports_of_how_many_count(speaking, counted, doubted, remark):
+    numbers = Totals(200, 0, 0, 0, 0, 38_500_000, counted, 5_000 * bool(doubted), doubted)
+    assert counts_of(numbers, speaking("en"), Origins())[-1].remark == remark
+
+
+def test_each_total_has_its_own_date_and_source(a_site, an_entry, speaking):
+    inventory = {
+        "id": "I1",
+        "kind": "baseline",
+        "year": 2010,
+        "emissions_t": 500,
+        "sectors": [{"sector": "transport", "emissions_t": 500}],
+        "as_of": "2019",
+        "source": "jrc-2019",
+    }
+    page = {"read": "2026-11-21", "url": "https://a.by/1"}
+    site = a_site(
+        an_entry("UA0001", population=_population(5), inventories=[inventory]),
+        an_entry("BYX001", adhesion={"date": "2015", **page}),
+    )
+    tongue = speaking("en")
+    found = cited_counts(site.entries, tongue, Citations(tongue, site.sources))
+    release = Cited(1, "January 2024")
+    assert [(count.label, count.cited) for count in found] == [
+        ("Signatories", (release, Cited(2, "read on 21 November 2026"))),
+        ("Citizens covered", (release,)),
+        ("Emissions reported, tonnes", (Cited(3, "2019"),)),
+    ]
+    assert cited_counts((), tongue, Citations(tongue, site.sources)) == ()

@@ -88,13 +88,13 @@ def test_before_the_first_release_nothing_is_called_new(site, speaking):
     assert (view.releases, view.changes, view.changed_files) == ((), (), ())
 
 
-def test_the_credit_names_publishers_whose_licence_asks_for_it(site, speaking):
+def test_the_credit_names_every_publisher_with_its_licence_or_terms(site, speaking):
     other = site.sources["geonames"].model_copy(
         update={"publisher": "Nobody", "licence": "none stated"}
     )
     sources = {**site.sources, "geonames": other}
     view = open_data(data_set(replace(site, sources=sources)), PUBLISHER, speaking("en"))
-    assert view.credit == "Publisher (2024), CC BY 4.0"
+    assert view.credit == "Nobody (2024), none stated; Publisher (2024), CC BY 4.0"
     assert [(line.cited.licence, line.licence_url) for line in view.sources] == [
         ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
         ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),

@@ -34,7 +34,7 @@ def page_of(a_site, speaking):
 
     def make(body, *entries, code="en", **words):
         site, tongue = replace(a_site(*entries), coordinators={"m": body}), speaking(code, **words)
-        [one] = organisations(site)["coordinator"]
+        [one] = organisations(site).bodies["coordinator"]
         return body_page(one, site, all_names(site, frozenset(), tongue), tongue)
 
     return make
@@ -147,7 +147,7 @@ def test_a_list_has_the_bodies_of_a_country_together_national_ones_first(
             "tbilisi": _coordinator("Mtkvari", kind="national", country="ge"),
         },
     )
-    view = body_list("coordinator", organisations(site)["coordinator"], site, speaking("en"))
+    view = body_list("coordinator", organisations(site).bodies["coordinator"], site, speaking("en"))
     assert [(group.code, [line.name.text for line in group.lines]) for group in view.groups] == [
         ("ge", ["Mtkvari"]),
         ("ua", ["Zeta", "Alpha", "A body"]),
@@ -176,7 +176,31 @@ def test_a_list_without_any_body_names_every_country(a_site, speaking):
 
 def test_a_country_lists_its_bodies(a_site, speaking):
     site = replace(a_site(), supporters={"network": _supporter()})
-    found = directory(site, {}, speaking("en"))
+    found = directory(site, organisations(site), {}, speaking("en"))
     listed = {country.code: country.supporters for country in found.countries}
     line = BodyLine(Worded("Network", "en"), "supporters/network/", ("National supporter",))
     assert {code: lines for code, lines in listed.items() if lines} == {"ua": (line,)}
+
+
+def test_an_international_body_is_one_and_stands_in_each_of_its_countries(a_site, speaking):
+    reach = {"scope": "international", "country": None, "countries": ["ge", "ua"]}
+    site = replace(a_site(), supporters={"alliance": _supporter("Alliance", **reach)})
+    bodies, tongue = organisations(site), speaking("en")
+    line = BodyLine(
+        Worded("Alliance", "en"),
+        "supporters/alliance/",
+        ("International supporter", "Georgia, Ukraine"),
+    )
+    view = body_list("supporter", bodies.bodies["supporter"], site, tongue)
+    assert (view.groups, view.international) == ((), (line,))
+    assert [code for code, _name in view.without] == ["am", "by", "kz", "md"]
+    listed = {one.code: one.supporters for one in directory(site, bodies, {}, tongue).countries}
+    assert {code: lines for code, lines in listed.items() if lines} == {
+        "ge": (line,),
+        "ua": (line,),
+    }
+    page = body_page(bodies.bodies["supporter"][0], site, {}, tongue)
+    assert page.countries == (("ge", "Georgia"), ("ua", "Ukraine"))
+    assert page.facts[1] == Fact(
+        "Countries", Worded("Georgia, Ukraine", "en"), (), Cited(1, "January 2024")
+    )

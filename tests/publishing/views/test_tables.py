@@ -1,12 +1,17 @@
 """The tables of the open data: what their columns say is true of the records."""
 
 import re
-from typing import Any, get_args
+from dataclasses import replace
+from typing import Any, Literal, get_args
 
 import pytest
 
+from publishing.funding import occasion_of
+from publishing.organisations import Role
 from publishing.records.events import Status as EventStatus
+from publishing.records.funding import Call
 from publishing.records.organisations import Coordinator, Supporter
+from publishing.records.programme import Phase, Statistic
 from publishing.records.signatories import (
     ActionPlan,
     Adhesion,
@@ -20,7 +25,10 @@ from publishing.records.signatories import (
     ReductionSector,
     Status,
 )
-from publishing.views.tables import TABLE, TABLES, parts_of, rows_of
+from publishing.site import Site
+from publishing.views.signatory_tables import UNIT_OF_MILESTONE
+from publishing.views.table import Row, filled
+from publishing.views.tables import TABLE, TABLES, parts_of
 
 
 def words_of(annotation: Any) -> set[str]:
@@ -48,14 +56,20 @@ def of(model: Any, field: str) -> Any:
         ("names", "confidence", Confidence),
         ("plans", "evidence", of(ActionPlan, "evidence")),
         ("milestones", "kind", of(Milestone, "kind")),
+        ("milestones", "unit", Literal["year", "percent", "t"]),
+        ("support", "role", Role),
         ("inventories", "kind", of(Inventory, "kind")),
         ("inventories", "doubts", Doubt),
-        ("inventories", "sector", InventorySector),
+        ("inventory-sectors", "sector", InventorySector),
         ("reductions", "doubt", Doubt),
-        ("reductions", "sector", ReductionSector),
+        ("reduction-sectors", "sector", ReductionSector),
         ("coordinators", "kind", of(Coordinator, "kind")),
         ("supporters", "scope", of(Supporter, "scope")),
+        ("events", "kind", Literal["event", "deadline"]),
         ("events", "status", EventStatus),
+        ("programme", "part", of(Phase, "part")),
+        ("statistics", "indicator", of(Statistic, "indicator")),
+        ("statistics", "precision", of(Statistic, "precision")),
     ],
 )
 def test_the_codes_of_a_column_are_those_of_the_record(table, column, annotation):
@@ -81,6 +95,10 @@ def test_a_table_is_sound(table):
         assert column.leads_to == "" or len(TABLE[column.leads_to].key) == 1
 
 
+def rows_in(site: Site, table: str) -> list[Row]:
+    return [row for _origin, row in filled(TABLE[table], site)]
+
+
 SOURCE = {"as_of": "2024-01", "source": "jrc-2024"}
 PAGE = {"read": "2026-11-21", "url": "https://city.example/seap"}
 
@@ -97,7 +115,7 @@ def test_a_row_holds_what_is_known_and_nothing_else(a_site, an_entry):
             {"id": "UA0001", "relation": "district-of"},
         ],
     )
-    (row,) = rows_of(a_site(entry))["signatories"]
+    (row,) = rows_in(a_site(entry), "signatories")
     assert row == {
         "id": "UA0322",
         "name": "Lviv",
@@ -132,11 +150,11 @@ def test_a_page_that_was_read_is_a_source_with_its_latest_reading(a_site, an_ent
             {**target, **PAGE, "year": 2040, "read": None, "as_of": "2022"},
         ],
     )
-    rows = rows_of(a_site(entry))
+    rows = {name: rows_in(a_site(entry), name) for name in ("targets", "sources")}
     page = PAGE["url"]
     assert [row["source"] for row in rows["targets"]] == [page] * 3
     assert [row["key"] for row in rows["sources"]] == ["geonames", page, "jrc-2019", "jrc-2024"]
-    assert rows["sources"][1:4:2] == (
+    assert rows["sources"][1:4:2] == [
         {"key": page, "title": "city.example", "url": page, "read": "2026-11-21"},
         {
             "key": "jrc-2024",
@@ -146,12 +164,12 @@ def test_a_page_that_was_read_is_a_source_with_its_latest_reading(a_site, an_ent
             "licence": "CC BY 4.0",
             "url": "https://example.org/jrc-2024",
         },
-    )
+    ]
 
 
 def test_whole_numbers_are_written_as_such(a_site, an_entry):
     entry = an_entry("UA0001", targets=[{"percent": 30.0, "year": 2030, "base_year": 2010, **PAGE}])
-    (row,) = rows_of(a_site(entry))["targets"]
+    (row,) = rows_in(a_site(entry), "targets")
     assert (row["percent"], type(row["percent"])) == (30, int)
 
 
@@ -159,3 +177,67 @@ def test_tables_about_signatories_name_them():
     parts = parts_of(TABLE["signatories"])
     assert {"names", "inventories", "reductions"} < {table.name for table in parts}
     assert {table.columns[0].leads_to for table in parts} == {"signatories"}
+
+
+def test_every_kind_of_single_fact_has_its_unit():
+    assert set(UNIT_OF_MILESTONE) == words_of(of(Milestone, "kind"))
+
+
+def test_who_supports_whom_is_told_whichever_names_the_other(a_site, an_entry):
+    account = {"supported": {"signatories": ["KZ0001", "KZ0002"], **PAGE}}
+    body = Coordinator.model_validate({"name": "M", "country": "kz", **SOURCE, **account})
+    own = an_entry("KZ0001", coordinator="ministry", status={"value": "active", **SOURCE})
+    site = replace(a_site(own, an_entry("KZ0002")), coordinators={"ministry": body})
+    support = {"role": "coordinator", "body": "ministry"}
+    assert rows_in(site, "support") == [
+        {
+            "signatory": "KZ0001",
+            **support,
+            "account_as_of": "2024-01",
+            "account_source": "jrc-2024",
+        },
+        {"signatory": "KZ0002", **support, "account_source": PAGE["url"]},
+    ]
+    assert [origin.place for origin, _row in filled(TABLE["support"], site)] == [
+        ("coordinator",),
+        ("supported",),
+    ]
+
+
+def test_a_deadline_keeps_all_countries_of_its_call(a_site):
+    call = Call.model_validate(
+        {
+            "id": "efficiency-2027",
+            "title": {"en": "Efficiency"},
+            "deadline": "2027-03-01",
+            "countries": ["ua", "md"],
+            "applicants": {"en": "Towns"},
+            "link": "https://donor.example/",
+            "announced": "2026-11-01",
+        }
+    )
+    (row,) = rows_in(replace(a_site(), occasions=(occasion_of(call),)), "events")
+    assert (row["kind"], row["countries"]) == ("deadline", ("MD", "UA"))
+    assert row["source"] == "https://donor.example/"
+
+
+def test_published_numbers_and_phases_stand_with_their_sources(a_site):
+    page = {"publisher": "Paper", "url": "https://paper.example/", "as_of": "2018"}
+    published = [
+        {"indicator": "signatories", "value": 269, "area": "eastern-partnership", **page},
+        {"indicator": "signatories", "value": 2, "countries": ["kz", "kg"], **page},
+    ]
+    phase = {"number": 1, "part": "central-asia", "start": "2011-11", "countries": ["kz"], **PAGE}
+    site = replace(
+        a_site(),
+        statistics=tuple(Statistic.model_validate(one) for one in published),
+        phases=(Phase.model_validate(phase),),
+    )
+    assert [row["where"] for row in rows_in(site, "statistics")] == [
+        ("KG", "KZ"),
+        ("eastern-partnership",),
+    ]
+    (row,) = rows_in(site, "programme")
+    assert (row["id"], row["source"]) == ("1-central-asia", PAGE["url"])
+    known = {row["key"] for row in rows_in(site, "sources")}
+    assert {"https://paper.example/", PAGE["url"]} < known
