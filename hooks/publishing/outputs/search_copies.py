@@ -15,7 +15,6 @@ from publishing.views.findable import Findable
 HIDDEN = "¦"
 # In the address of a copy, this stands for the mark before an anchor.
 ANCHOR = "~"
-_TITLE_WEIGHT = 8
 
 
 def search_copy(found: Findable, language: Language) -> str:
@@ -29,10 +28,10 @@ def search_copy(found: Findable, language: Language) -> str:
         [
             f'<!doctype html><html lang="{code}"><body data-pagefind-body>',
             *(f'<i data-pagefind-filter="{escape(one)}"></i>' for one in filters),
-            f'<h1 data-pagefind-weight="{_TITLE_WEIGHT}">{escape(found.title)}</h1>',
+            f'<h1 data-pagefind-weight="{found.weight}">{escape(found.title)}</h1>',
             f"<p>{escape(found.text)}</p>",
             f"<p>{HIDDEN}</p>",
-            f'<p data-pagefind-weight="{_TITLE_WEIGHT}">{escape(" ".join(names))}</p>',
+            f'<p data-pagefind-weight="{found.weight}">{escape(" ".join(names))}</p>',
             f"<p>{escape(' '.join(_keys((found.text,), code)))}</p>",
         ]
     )

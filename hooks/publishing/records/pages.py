@@ -65,6 +65,7 @@ GENERATED_AT: Mapping[Generated, tuple[str, ...]] = {
         "join/network/form.md",
     ),
     "open-data": ("open-data.md",),
+    "search": ("search.md",),
     "figures": ("figures/index.md",),
     "figures-country": ("figures/_country/index.md",),
 }

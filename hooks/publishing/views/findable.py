@@ -39,7 +39,8 @@ class Findable:
     """Something to be found. `also` are other words that lead to it, which nobody is shown.
 
     `address` is below the language, with an anchor where only a part of the page is meant;
-    `title_language` is empty where the title is in the language of the page.
+    `title_language` is empty where the title is in the language of the page. `weight` is that of
+    the words of the title among others, from 1 to 10.
     """
 
     address: str
@@ -49,6 +50,7 @@ class Findable:
     also: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     title_language: str = ""
+    weight: int = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,11 @@ class _Record:
     text: str = ""
     title: str = ""
     title_language: str = ""
+    weight: int = 8
 
 
-_PLAIN = _Record("page")
+# A page that editors made comes before lists of its name (News; News: Georgia).
+_PAGE, _LIST = _Record("page", weight=10), _Record("page", weight=4)
 
 
 def told_of(title: str, description: str, html: str) -> Told:
@@ -90,11 +94,11 @@ def findables(
     `told` holds, by address, what the pages said that are really in the language.
     """
     records = dict(_records(site, names, tongue))
-    addresses = [address_of(path) for path in site.texts if not is_shell(path)]
-    addresses += [page.address for page in stamped_pages(site, tongue.code)]
-    for address in addresses:
+    addresses = dict.fromkeys((page.address for page in stamped_pages(site, tongue.code)), _LIST)
+    addresses |= {address_of(path): _PAGE for path in site.texts if not is_shell(path)}
+    for address, plain in addresses.items():
         if address in told:
-            yield _found(address, told[address], records.get(address, _PLAIN), site)
+            yield _found(address, told[address], records.get(address, plain), site)
     yield from _terms(site, tongue)
     yield from _documents(site, tongue)
 
@@ -109,6 +113,7 @@ def _found(address: str, own: Told, record: _Record, site: Site) -> Findable:
         also=(*filter(None, [own.heading]), *record.also),
         countries=record.countries or of_country,
         title_language=record.title_language,
+        weight=record.weight,
     )
 
 
@@ -163,7 +168,7 @@ def _body(body: Body, tongue: Tongue) -> _Record:
     name = body_name(body, tongue)
     return _Record(
         "body",
-        (body.country,),
+        body.works_in,
         _also([body.name, *body.names.values()]),
         title_language=_foreign(name, tongue),
     )
