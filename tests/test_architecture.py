@@ -54,7 +54,7 @@ MAY_IMPORT = {
     "plausibility": "records",
     "figures": "records site directory",
     "views": (
-        "records languages site prose glossary newsroom newsletter translating agenda ledger "
+        "records languages site prose addresses glossary newsroom newsletter translating agenda ledger "
         "directory organisations releases cartography plausibility figures"
     ),
     "outputs": "problems languages site views",

@@ -150,7 +150,11 @@ export function offer(panel, page) {
   let rest = [];
 
   const indexIn = (language) => {
-    if (!indexes.has(language)) indexes.set(language, indexOf(language, folder));
+    if (!indexes.has(language)) {
+      const index = indexOf(language, folder);
+      indexes.set(language, index);
+      index.catch(() => indexes.delete(language));
+    }
     return indexes.get(language);
   };
 
