@@ -54,8 +54,8 @@ MAY_IMPORT = {
     "plausibility": "records",
     "figures": "records site directory",
     "views": (
-        "records languages site prose addresses glossary newsroom newsletter translating agenda ledger "
-        "directory organisations releases cartography plausibility figures"
+        "records languages site prose addresses glossary newsroom newsletter translating agenda "
+        "ledger directory organisations releases cartography plausibility figures"
     ),
     "outputs": "problems languages site views",
     "dispatch": "problems site views outputs",

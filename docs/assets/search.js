@@ -188,6 +188,12 @@ export function offer(panel, page) {
   const update = async () => {
     turn += 1;
     const mine = turn;
+    list.ariaBusy = "true";
+    await answer(mine);
+    if (mine === turn) list.ariaBusy = "false";
+  };
+
+  const answer = async (mine) => {
     const words = form.q.value.match(WORD) ?? [];
     const filters = Object.fromEntries(
       ["kind", "country"].map((name) => [name, form[name].value]).filter(([, value]) => value),
@@ -213,6 +219,7 @@ export function offer(panel, page) {
   let waiting;
   form.addEventListener("input", () => {
     clearTimeout(waiting);
+    list.ariaBusy = "true";
     waiting = setTimeout(update, PAUSE);
   });
   form.addEventListener("submit", (event) => {
@@ -271,6 +278,12 @@ export async function open(address) {
       close.textContent = "×";
       close.addEventListener("click", () => dialog.close());
       dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+      // In a field for searching, browsers take the first Escape for its text alone.
+      dialog.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        dialog.close();
+      });
       dialog.append(close, panel);
       document.body.append(dialog);
       const { form } = offer(panel, address);

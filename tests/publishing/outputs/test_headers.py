@@ -5,8 +5,8 @@ from publishing.outputs.headers import headers, robots
 # Every page may use what is the site's own and nothing else.
 PAGES = """\
 /*
-  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; \
-img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; \
+  Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; \
 base-uri 'none'; frame-ancestors 'none'
   Referrer-Policy: strict-origin-when-cross-origin
   X-Content-Type-Options: nosniff
