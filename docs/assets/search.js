@@ -41,46 +41,69 @@ async function indexOf(language, folder) {
   const { createInstance } = await import(`${folder}pagefind.js`);
   const basePath = `${folder}${language}/`;
   // A whole word before one that only begins alike.
-  const index = createInstance({ basePath, noWorker: true, ranking: { termSimilarity: 20 } });
+  const index = createInstance({ basePath, noWorker: true, ranking: { termSimilarity: 20, pageLength: 0 } });
   await index.init();
   return index;
 }
 
 // Where Pagefind knows no word that begins like one that is asked, it takes ever shorter beginnings
 // of it. Such answers are none: the best one tells. `stays` is the part of a word that endings leave.
-async function lookUp(index, forms, stays, filters) {
-  const { results } = await index.search(forms.join(" "), { filters });
+async function lookUp(index, form, stays, filters) {
+  const { results } = await index.search(form, { filters });
   if (!results.length) return [];
   const { content } = await results[0].data();
-  const known = (content.match(WORD) ?? []).map(bare);
-  const isKnown = (form) => known.some((word) => word.startsWith(form.slice(0, Math.ceil(form.length * stays))));
-  return forms.map(bare).every(isKnown) ? results : [];
+  const beginning = bare(form).slice(0, Math.ceil(bare(form).length * stays));
+  return (content.match(WORD) ?? []).some((word) => bare(word).startsWith(beginning)) ? results : [];
 }
 
-// What is written as it was typed comes first; then what only has the same key.
-async function find(index, words, treatment, filters) {
-  const exact = await lookUp(index, words, treatment ? 1 : 0.6, filters);
-  if (!treatment) return exact;
-  const keys = words.map((word) => keyOf(word, treatment));
-  if (keys.join(" ") === words.map(bare).join(" ")) return exact;
-  const found = new Map((await lookUp(index, keys, 1, filters)).map((one) => [one.id, one]));
-  for (const one of exact) {
-    const score = one.score * 1.5 + (found.get(one.id)?.score ?? 0);
-    found.set(one.id, { id: one.id, score, data: one.data });
-  }
-  return [...found.values()].sort((a, b) => b.score - a.score);
-}
-
-// Where no page has all words, those with most of them.
-async function findSome(index, words, treatment, filters) {
+// One word: what is written as it was typed before what only has the same key.
+async function findWord(index, word, treatment, filters) {
   const found = new Map();
+  const add = (results, weight) => {
+    for (const { id, score, data } of results) {
+      found.set(id, { score: (found.get(id)?.score ?? 0) + weight * score, data });
+    }
+  };
+  const key = treatment ? keyOf(word, treatment) : bare(word);
+  add(await lookUp(index, word, treatment ? 1 : 0.6, filters), key === bare(word) ? 1 : 0.6);
+  if (key && key !== bare(word)) add(await lookUp(index, key, 1, filters), 0.4);
+  return found;
+}
+
+// Pagefind's scores grow fast with words of the title, so their logarithms are added.
+// All words but the smallest (in, of, к, до): a page need not have each, but what has little of them
+// is left out.
+async function find(index, asked, treatment, filters) {
+  const long = asked.filter((word) => word.length > 2);
+  const words = long.length ? long : asked;
+  const total = new Map();
   for (const word of words) {
-    for (const one of await find(index, [word], treatment, filters)) {
-      const score = 1000 + one.score + (found.get(one.id)?.score ?? 0);
-      found.set(one.id, { id: one.id, score, data: one.data });
+    const found = await findWord(index, word, treatment, filters);
+    for (const [id, { score, data }] of found) {
+      const one = total.get(id) ?? { id, data, score: 0, words: 0 };
+      total.set(id, { ...one, score: one.score + Math.log1p(score), words: one.words + 1 });
     }
   }
-  return [...found.values()].sort((a, b) => b.score - a.score);
+  const ranked = [...total.values()].sort((a, b) => b.score - a.score);
+  const complete = ranked.some((one) => one.words === words.length);
+  const results = ranked.filter((one) => one.score >= ranked[0].score / 4 || one.words === words.length);
+  return { results: await titlesFirst(results, words, treatment), complete };
+}
+
+// Of the first, those come before others that have more of the words, and whose title or name is
+// what was asked and little more.
+async function titlesFirst(results, words, treatment) {
+  const isWanted = words.map((word) => marker([word], treatment));
+  const share = (known) => isWanted.filter((wanted) => known.some(wanted)).length / words.length;
+  const first = await Promise.all(results.slice(0, PAGE + 5).map(async (one) => {
+    const { meta, content, filters } = await one.data();
+    const title = meta.title.match(WORD) ?? [];
+    const names = filters.kind[0] === "signatory" ? content.split(HIDDEN)[1].match(WORD) ?? [] : [];
+    const named = Math.max(share(title), share(names));
+    const bonus = named * (1 + words.length / (title.length || 1));
+    return { ...one, rank: one.score / results[0].score + one.words / words.length + bonus };
+  }));
+  return [...first.sort((a, b) => b.rank - a.rank), ...results.slice(PAGE + 5)];
 }
 
 // Words are marked that begin as the reader's do, or have the same key.
@@ -169,18 +192,15 @@ export function offer(panel, page) {
   // The readers' own language first; others are offered where it has nothing.
   const search = async (words, filters, mine) => {
     const here = { language: own, treatment, languageName: "" };
-    const found = await find(await indexIn(own), words, treatment, filters);
-    if (found.length) return [found, { ...here, told: panel.dataset.count }];
-    if (words.length > 1) {
-      const some = await findSome(await indexIn(own), words, treatment, filters);
-      if (some.length) return [some, { ...here, told: panel.dataset.some }];
-    }
+    const { results, complete } = await find(await indexIn(own), words, treatment, filters);
+    if (results.length) return [results, { ...here, told: complete ? panel.dataset.count : panel.dataset.some }];
     for (const other of others) {
       if (mine !== turn) break;
       const language = other.dataset.other;
       const elsewhere = await find(await indexIn(language), words, null, filters);
+      const found = elsewhere.results;
       const there = { language, treatment: null, languageName: other.textContent };
-      if (elsewhere.length) return [elsewhere, { ...there, told: panel.dataset.elsewhere }];
+      if (found.length) return [found, { ...there, told: panel.dataset.elsewhere }];
     }
     return [[], { told: panel.dataset.none }];
   };

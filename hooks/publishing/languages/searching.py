@@ -1,13 +1,15 @@
 """How a word is written for the search: a key that is the same however people type the word.
 
-Pagefind drops marks that Unicode can take off a letter, and knows the endings of four of our
-languages. For the others we add to each text the keys of its words, and the script makes the same
-keys of what is typed. A key is found in five steps, each of them data that the page hands to the
-script:
+Pagefind drops marks that Unicode can take off a letter, and knows the endings of English, Russian
+and Romanian. For the other languages we add to each text the keys of its words, and the script
+makes the same keys of what is typed. (Pagefind has endings for Armenian, too; our keys add Latin
+letters and names in Armenian ones.)
+
+A key is found in five steps, each of them data that the page hands to the script:
 
 1. small letters; letters that are to lose their mark in another way than step 2 (`before`);
 2. no marks, by Unicode's decomposition (NFKD), and no apostrophes;
-3. one Latin skeleton for both scripts of a language (`letters`, in their order): whoever types
+3. one Latin skeleton for all scripts (`letters`, in their order): whoever types
    `shahar`, `шаҳар` or `шахар` means the same; no `i` stands twice;
 4. the longest ending goes, up to `rounds` times, while at least `least` letters stay; those of
    `after_vowel` only behind one. These are endings of declension and of number, as the grammars of
@@ -59,6 +61,26 @@ def words_of(text: str) -> list[str]:
     ['Kamʼyanets', 'Podilskyi', '2030']
     """
     return _WORD.findall(text)
+
+
+# As passports and road signs wrote Russian names until the republics had rules of their own.
+_RUSSIAN = str.maketrans(
+    {
+        "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z",
+        "и": "i", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
+        "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
+        "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
+    }
+)  # fmt: skip
+
+
+def in_latin(russian: str) -> str:
+    """Write a Russian name in Latin letters, as many people still look for it.
+
+    >>> in_latin("Киев"), in_latin("Львов"), in_latin("Кишинёв")
+    ('Kiev', 'Lvov', 'Kishinev')
+    """
+    return russian.lower().translate(_RUSSIAN).title()
 
 
 @lru_cache(maxsize=200_000)
@@ -113,6 +135,15 @@ def _longest_first(*lists: str) -> tuple[str, ...]:
     return tuple(sorted(endings, key=lambda ending: (-len(ending), ending)))
 
 
+def _pairs(text: str) -> tuple[tuple[str, str], ...]:
+    """Read pairs of letters.
+
+    >>> _pairs("ა a,ჩ c")
+    (('ა', 'a'), ('ჩ', 'c'))
+    """
+    return tuple((old, new) for old, new in (pair.split() for pair in text.split(",")))
+
+
 # After NFKD: й is и, ї is і, ё is е, ў and ӯ are у.
 _CYRILLIC = tuple(
     (cyrillic, latin)
@@ -128,9 +159,18 @@ _CYRILLIC = tuple(
 _LATIN = (
     ("sh", "s"), ("ch", "c"), ("kh", "h"), ("zh", "j"), ("gh", "g"), ("ts", "s"),
     ("ng", "n"), ("dj", "j"), ("q", "k"), ("x", "h"), ("w", "v"), ("y", "i"), ("ə", "e"),
-    ("ı", "i"), ("io", "e"), ("ie", "e"),
+    ("ı", "i"), ("ii", "i"), ("io", "e"), ("ie", "e"),
 )  # fmt: skip
 _SKELETON = _CYRILLIC + _LATIN
+_GEORGIAN_LETTERS = _pairs(
+    "ა a,ბ b,გ g,დ d,ე e,ვ v,ზ z,თ t,ი i,კ k,ლ l,მ m,ნ n,ო o,პ p,ჟ j,რ r,ს s,ტ t,უ u,ფ p,ქ k,ღ g,"
+    "ყ k,შ s,ჩ c,ც s,ძ dz,წ s,ჭ c,ხ h,ჯ j,ჰ h"
+)
+# ու is one sound; և is եւ after NFKD.
+_ARMENIAN_LETTERS = _pairs(
+    "ու u,ա a,բ b,գ g,դ d,ե e,զ z,է e,ը e,թ t,ժ j,ի i,լ l,խ h,ծ s,կ k,հ h,ձ dz,ղ g,ճ c,մ m,յ i,ն n,"
+    "շ s,ո o,չ c,պ p,ջ j,ռ r,ս s,վ v,տ t,ր r,ց s,ւ v,փ p,ք k,օ o,ֆ f"
+)
 _HARDENED = (("g", "k"), ("b", "p"), ("d", "t"))
 
 # Of the Turkic languages: plural, cases, the third person's possessive, what makes adjectives.
@@ -161,7 +201,11 @@ _BELARUSIAN = """
     aga iaga oga amu iamu aia iaia uiu asc asci
 """
 _TAJIK = "ho hoi hoe ro i e on gon goni ion am at as amon aton ason oni iu"
-_GEORGIAN = "თვის გან იდან დან ში ზე თან მდე კენ ებ ის ით ად მა ს ი ა ო თა ც"
+_GEORGIAN = "tvis gan idan dan si ze tan mde ken eb is it ad ma s i a o ta"
+_ARMENIAN = """
+    ner nere nern neri nerin neris neros neriss nerov nerum er ere eri erin eris erov erum
+    e n i in is ov um u an ian ien iun iune ian iani ianis iamb
+"""
 
 
 def _turkic(
@@ -184,15 +228,17 @@ def _turkic(
 
 _TREATMENTS: Mapping[str, Treatment] = {
     "uk": Treatment(_longest_first(_SLAVIC), letters=_SKELETON),
-    "be": Treatment(_longest_first(_BELARUSIAN), letters=_SKELETON),
-    "ka": Treatment(_longest_first(_GEORGIAN), rounds=4),
+    # Belarusian in Latin letters has c for ц: Polack.
+    "be": Treatment(_longest_first(_BELARUSIAN), letters=(*_SKELETON, ("c", "s"))),
+    "ka": Treatment(_longest_first(_GEORGIAN), letters=_GEORGIAN_LETTERS + _SKELETON, rounds=4),
+    "hy": Treatment(_longest_first(_ARMENIAN), letters=_ARMENIAN_LETTERS + _SKELETON, rounds=2),
     "az": _turkic(_OGHUZ),
     "kk": _turkic(_KAZAKH),
     "ky": _turkic(
         _KYRGYZ,
         _KYRGYZ_AFTER_VOWEL,
         # The village would be too short to lose an ending.
-        letters=(("aiil", "aijil"),),
+        letters=(("ail", "aijil"),),
     ),
     "uz": _turkic(_UZBEK, before=(("ў", "o"),)),
     "tg": Treatment(_longest_first(_TAJIK), letters=_SKELETON, rounds=2),

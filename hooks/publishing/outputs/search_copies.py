@@ -11,7 +11,7 @@ from publishing.languages.language import Language
 from publishing.languages.searching import key_of, treatment_of, words_of
 from publishing.views.findable import Findable
 
-# The script cuts the text here: nothing behind it is shown.
+# The script cuts the content here into what is shown, names, and the keys of the text.
 HIDDEN = "¦"
 # In the address of a copy, this stands for the mark before an anchor.
 ANCHOR = "~"
@@ -32,7 +32,7 @@ def search_copy(found: Findable, language: Language) -> str:
             f"<p>{escape(found.text)}</p>",
             f"<p>{HIDDEN}</p>",
             f'<p data-pagefind-weight="{found.weight}">{escape(" ".join(names))}</p>',
-            f"<p>{escape(' '.join(_keys((found.text,), code)))}</p>",
+            f"<p>{HIDDEN} {escape(' '.join(_keys((found.text,), code)))}</p>",
         ]
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from publishing.addresses import stamped_pages
+from publishing.languages.searching import in_latin
 from publishing.languages.translations import address_of, is_shell
 from publishing.organisations import ROLES
 from publishing.organisations import address_of as body_address
@@ -66,8 +67,9 @@ class _Record:
     weight: int = 8
 
 
-# A page that editors made comes before lists of its name (News; News: Georgia).
-_PAGE, _LIST = _Record("page", weight=10), _Record("page", weight=4)
+# A page that editors made comes before lists of its name (News; News: Georgia), and before what
+# repeats its words, such as its form.
+_PAGE, _FORM, _LIST = (_Record("page", weight=weight) for weight in (10, 5, 7))
 
 
 def told_of(title: str, description: str, html: str) -> Told:
@@ -95,7 +97,11 @@ def findables(
     """
     records = dict(_records(site, names, tongue))
     addresses = dict.fromkeys((page.address for page in stamped_pages(site, tongue.code)), _LIST)
-    addresses |= {address_of(path): _PAGE for path in site.texts if not is_shell(path)}
+    addresses |= {
+        address_of(path): _FORM if path.endswith("/form.md") else _PAGE
+        for path in site.texts
+        if not is_shell(path)
+    }
     for address, plain in addresses.items():
         if address in told:
             yield _found(address, told[address], records.get(address, plain), site)
@@ -123,6 +129,7 @@ def _records(
     for code, name in tongue.countries(site.countries):
         title = tongue.say("Signatories: {name}", name=name)
         yield f"signatories/{code}/", _Record("page", (code,), title=title)
+    yield "figures/", _Record("page", also=(tongue.say("All figures, map and charts"),), weight=10)
     for entry in site.entries:
         yield entry.address, _signatory(entry, names[entry.signatory.id], tongue)
     bodies: Mapping[str, Mapping[str, Body]] = {
@@ -143,7 +150,10 @@ def _records(
         line = event_line(occasion, tongue)
         where = _also(place.text for place in line.where)
         language = _foreign(full_title(line), tongue)
-        yield occasion.address, _Record("event", occasion.countries, where, title_language=language)
+        yield (
+            occasion.address,
+            _Record("event", occasion.countries, where, title_language=language, weight=4),
+        )
 
 
 def _foreign(words: Worded, tongue: Tongue) -> str:
@@ -155,6 +165,7 @@ def _signatory(entry: Entry, name: Name, tongue: Tongue) -> _Record:
     signatory = entry.signatory
     country = tongue.write.country(entry.country)
     known = [signatory.name, signatory.place or "", *(one.name for one in signatory.names)]
+    known += [in_latin(one.name) for one in signatory.names if one.language == "ru"]
     return _Record(
         "signatory",
         (entry.country,),
