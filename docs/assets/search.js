@@ -303,6 +303,8 @@ export async function open(address) {
         if (event.key !== "Escape") return;
         event.preventDefault();
         dialog.close();
+        // Where nothing had the focus before, browsers leave it here until they paint again.
+        if (dialog.contains(document.activeElement)) document.activeElement.blur();
       });
       dialog.append(close, panel);
       document.body.append(dialog);
