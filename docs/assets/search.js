@@ -73,7 +73,7 @@ async function findWord(index, word, treatment, filters) {
 // Pagefind's scores grow fast with words of the title, so their logarithms are added.
 // All words but the smallest (in, of, к, до): a page need not have each, but what has little of them
 // is left out.
-async function find(index, asked, treatment, filters) {
+export async function find(index, asked, treatment, filters) {
   const long = asked.filter((word) => word.length > 2);
   const words = long.length ? long : asked;
   const total = new Map();

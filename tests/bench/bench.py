@@ -33,6 +33,7 @@ Times on a shared machine are noisy, CPU seconds less so. What matters are the r
 marked *: seconds should grow no faster than pages. {} processors, load {:.1f} at the start."""
 OURS = "Our build, as `make site` builds it, without history"
 NEWS = "The same with the real news and events, and with copies of them"
+SEARCH = "The same without and with the search (0 and 1), in both orders"
 PLAIN = "Plain MkDocs: Material, static-i18n in folders, the whole menu on every page, no search"
 Record = dict[str, Any]
 
@@ -80,11 +81,15 @@ def write(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8")
 
 
-def make_ours(folder: Path, records: dict[str, Record], times: int = 1) -> None:
+def make_ours(
+    folder: Path, records: dict[str, Record], times: int = 1, *, search: bool = True
+) -> None:
     """Copy the project, without its history, with these signatories; news and events `times`."""
     for part in ("docs", "data", "hooks", "overrides"):
         shutil.copytree(ROOT / part, folder / part)
     shutil.copy(ROOT / "mkdocs.yml", folder)
+    if not search:
+        (folder / "docs/en/search.md").unlink()
     shutil.rmtree(folder / "data/signatories")
     for name, record in records.items():
         write(folder / "data/signatories" / f"{name}.yml", to_yaml(record))
@@ -198,10 +203,20 @@ def phases(made: Build) -> str:
     return "\n".join(f"  {phase:<34} {seconds:>7} s" for phase, seconds in found)
 
 
+def without_and_with_search(rounds: int) -> dict[int, Build]:
+    """Measure both builds as often as asked, in turn, and keep the faster of each."""
+    made: dict[int, list[Build]] = {0: [], 1: []}
+    for number in range(rounds):
+        for search in (0, 1) if number % 2 == 0 else (1, 0):
+            made[search].append(measure(OUR_BASE, partial(make_ours, search=bool(search))))
+    return {search: min(builds, key=lambda build: build.seconds) for search, builds in made.items()}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="*", default=[0, OUR_BASE, 1000, 4000])
     parser.add_argument("--news", type=int, nargs="*", default=[1, 10])
+    parser.add_argument("--search", type=int, default=2, metavar="ROUNDS")
     parser.add_argument("--plain", type=int, nargs="*", default=[50, 100])
     chosen = parser.parse_args()
     print(ABOUT.format(os.cpu_count(), os.getloadavg()[0]))
@@ -216,6 +231,8 @@ def main() -> None:
         }
         print(f"\n{NEWS}\n{table(news, 'news, times')}\n\nThe largest of these, by phase:")
         print(phases(news[max(news)]))
+    if chosen.search:
+        print(f"\n{SEARCH}\n{table(without_and_with_search(chosen.search), 'search')}")
     if chosen.plain:
         plain = {size: measure(size, make_plain) for size in sorted(chosen.plain)}
         print(f"\n{PLAIN}\n{table(plain)}")

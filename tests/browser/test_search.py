@@ -94,6 +94,36 @@ def test_the_script_makes_the_same_keys_as_the_index(script: Page, site: Path, c
     assert dict(zip(words, keys, strict=True)) == {word: key_of(word, code) for word in words}
 
 
+def test_of_two_spellings_the_typed_one_comes_first(script: Page) -> None:
+    """Both have one key; an index of our own tells which pages hold which form."""
+    script.goto("kk/search/")
+    ranked = script.evaluate(
+        """async (asked) => {
+          const { find } = await import("/assets/search.js");
+          const { dataset } = document.querySelector("[data-searching]");
+          const texts = { marked: "қала kala", unmarked: "кала kala" };
+          const has = (id, form) => texts[id].split(" ").includes(form);
+          const found = (form) => Object.keys(texts).filter((id) => has(id, form));
+          const data = (id) => async () => ({
+            meta: { title: id }, content: `${texts[id]} ¦ ¦`, filters: { kind: ["page"] },
+          });
+          const index = { search: async (form) => ({
+            results: found(form).map((id) => ({ id, score: 1, data: data(id) })),
+          }) };
+          const ids = [];
+          for (const word of asked) {
+            const { results } = await find(index, [word], JSON.parse(dataset.treatment), {});
+            ids.push(results.map((one) => one.id));
+          }
+          return ids;
+        }""",
+        ["қала", "кала", "қалалар"],
+    )
+    assert ranked[:2] == [["marked", "unmarked"], ["unmarked", "marked"]]
+    # Another form of the word finds both all the same.
+    assert sorted(ranked[2]) == ["marked", "unmarked"]
+
+
 def opened(page: Page) -> Page:
     """Open the window of the search with its key."""
     page.keyboard.press("/")
