@@ -4,6 +4,7 @@
 const PAGE = 10;
 const PAUSE = 150;
 const HIDDEN = "¦";
+const MARK = "zz";
 const APOSTROPHES = /['’‘ʼʻ`´ˮ]/g;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’‘ʼʻ`´ˮ]*/gu;
 
@@ -49,25 +50,11 @@ async function indexOf(language, folder) {
 // Where Pagefind knows no word that begins like one that is asked, it takes ever shorter beginnings
 // of it. Such answers are none: the best one tells. `stays` is the part of a word that endings leave.
 async function lookUp(index, form, stays, filters) {
-  const { results } = await index.search(form, { filters });
+  const { results } = await index.search([form, ...filters.map((mark) => MARK + mark)].join(" "));
   if (!results.length) return [];
   const { content } = await results[0].data();
   const beginning = bare(form).slice(0, Math.ceil(bare(form).length * stays));
   return (content.match(WORD) ?? []).some((word) => bare(word).startsWith(beginning)) ? results : [];
-}
-
-// One word: what is written as it was typed before what only has the same key.
-async function findWord(index, word, treatment, filters) {
-  const found = new Map();
-  const add = (results, weight) => {
-    for (const { id, score, data } of results) {
-      found.set(id, { score: (found.get(id)?.score ?? 0) + weight * score, data });
-    }
-  };
-  const key = treatment ? keyOf(word, treatment) : bare(word);
-  add(await lookUp(index, word, treatment ? 1 : 0.6, filters), key === bare(word) ? 1 : 0.6);
-  if (key && key !== bare(word)) add(await lookUp(index, key, 1, filters), 0.4);
-  return found;
 }
 
 // Pagefind's scores grow fast with words of the title, so their logarithms are added.
@@ -78,8 +65,8 @@ export async function find(index, asked, treatment, filters) {
   const words = long.length ? long : asked;
   const total = new Map();
   for (const word of words) {
-    const found = await findWord(index, word, treatment, filters);
-    for (const [id, { score, data }] of found) {
+    const form = treatment ? keyOf(word, treatment) : word;
+    for (const { id, score, data } of await lookUp(index, form, treatment ? 1 : 0.6, filters)) {
       const one = total.get(id) ?? { id, data, score: 0, words: 0 };
       total.set(id, { ...one, score: one.score + Math.log1p(score), words: one.words + 1 });
     }
@@ -90,20 +77,29 @@ export async function find(index, asked, treatment, filters) {
   return { results: await titlesFirst(results, words, treatment), complete };
 }
 
-// Of the first, those come before others that have more of the words, and whose title or name is
-// what was asked and little more.
+// Of the first, those come before others that have more of the words, that have them as they were
+// typed, and whose title or name is what was asked and little more.
 async function titlesFirst(results, words, treatment) {
-  const isWanted = words.map((word) => marker([word], treatment));
-  const share = (known) => isWanted.filter((wanted) => known.some(wanted)).length / words.length;
-  const first = await Promise.all(results.slice(0, PAGE + 5).map(async (one) => {
-    const { meta, content, filters } = await one.data();
+  const share = (known, matches) => words.filter((word) => known.some(matches(word))).length / words.length;
+  const inTitle = (word) => marker([word], treatment);
+  const asTyped = (typed) => (word) => word.toLowerCase() === typed.toLowerCase();
+  // Of names, a language with keys has only these.
+  const inNames = (word) => (treatment ? (key) => key === keyOf(word, treatment) : marker([word], null));
+  const first = await Promise.all(results.slice(0, PAGE + 2).map(async (one) => {
+    const { meta, content } = await one.data();
     const title = meta.title.match(WORD) ?? [];
-    const names = filters.kind[0] === "signatory" ? content.split(HIDDEN)[1].match(WORD) ?? [] : [];
-    const named = Math.max(share(title), share(names));
+    const names = marksOf(content)[0] === "signatory" ? content.split(HIDDEN)[1].match(WORD) ?? [] : [];
+    const named = Math.max(share(title, inTitle), share(names, inNames));
     const bonus = named * (1 + words.length / (title.length || 1));
-    return { ...one, rank: one.score / results[0].score + one.words / words.length + bonus };
+    const exact = share(content.split(HIDDEN)[0].match(WORD) ?? [], asTyped) / 10;
+    return { ...one, rank: one.score / results[0].score + one.words / words.length + bonus + exact };
   }));
-  return [...first.sort((a, b) => b.rank - a.rank), ...results.slice(PAGE + 5)];
+  return [...first.sort((a, b) => b.rank - a.rank), ...results.slice(PAGE + 2)];
+}
+
+// Kind, language of the title, countries.
+function marksOf(content) {
+  return content.split(HIDDEN).at(-1).match(WORD).map((mark) => mark.slice(MARK.length));
 }
 
 // Words are marked that begin as the reader's do, or have the same key.
@@ -147,9 +143,9 @@ function line(data, { panel, base, words, treatment, language, languageName }) {
   const link = document.createElement("a");
   link.href = new URL(data.raw_url.slice(1).replace(/~(.*)\/$/, "#$1"), base);
   appendMarked(link, data.meta.title, isWanted);
-  const [titleLanguage] = data.filters.language ?? [];
-  if (titleLanguage || languageName) link.lang = titleLanguage ?? language;
-  const kind = panel.querySelector(`[name=kind] [value="${data.filters.kind[0]}"]`).textContent;
+  const [kindKey, titleLanguage] = marksOf(data.content);
+  if (titleLanguage !== panel.dataset.language) link.lang = titleLanguage;
+  const kind = panel.querySelector(`[name=kind] [value="${kindKey}"]`).textContent;
   const facts = document.createElement("small");
   facts.textContent = languageName ? `${kind} · ${languageName}` : kind;
   const excerpt = document.createElement("p");
@@ -215,9 +211,7 @@ export function offer(panel, page) {
 
   const answer = async (mine) => {
     const words = form.q.value.match(WORD) ?? [];
-    const filters = Object.fromEntries(
-      ["kind", "country"].map((name) => [name, form[name].value]).filter(([, value]) => value),
-    );
+    const filters = [form.kind.value, form.country.value].filter(Boolean);
     if (!words.length) {
       list.replaceChildren();
       status.textContent = "";

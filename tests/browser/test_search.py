@@ -105,14 +105,14 @@ def test_of_two_spellings_the_typed_one_comes_first(script: Page) -> None:
           const has = (id, form) => texts[id].split(" ").includes(form);
           const found = (form) => Object.keys(texts).filter((id) => has(id, form));
           const data = (id) => async () => ({
-            meta: { title: id }, content: `${texts[id]} ¦ ¦`, filters: { kind: ["page"] },
+            meta: { title: id }, content: `${texts[id]} ¦ ¦ ¦ zzpage zzkk`,
           });
           const index = { search: async (form) => ({
             results: found(form).map((id) => ({ id, score: 1, data: data(id) })),
           }) };
           const ids = [];
           for (const word of asked) {
-            const { results } = await find(index, [word], JSON.parse(dataset.treatment), {});
+            const { results } = await find(index, [word], JSON.parse(dataset.treatment), []);
             ids.push(results.map((one) => one.id));
           }
           return ids;

@@ -75,11 +75,15 @@ def _first(pattern: str, text: str) -> str:
 
 
 def built_pages(folder: Path) -> list[BuiltPage]:
-    """Return every page of a built site but the error page, in the order of addresses."""
+    """Return every page of a built site in the order of addresses.
+
+    Not the error page, and not what only leads on to another address.
+    """
     files = sorted(folder.rglob("index.html"))
-    return [
+    found = [
         BuiltPage(file.parent.relative_to(folder).as_posix().removeprefix(".") + "/", file)
         if file.parent != folder
         else BuiltPage("", file)
         for file in files
     ]
+    return [page for page in found if '<meta http-equiv="refresh"' not in page.html[:600]]

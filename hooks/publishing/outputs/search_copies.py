@@ -11,8 +11,11 @@ from publishing.languages.language import Language
 from publishing.languages.searching import key_of, treatment_of, words_of
 from publishing.views.findable import Findable
 
-# The script cuts the content here into what is shown, names, and the keys of the text.
+# The script cuts the content here into what is shown, names, the keys of the text, and marks.
 HIDDEN = "¦"
+# Words that nobody types say what a thing is: its kind, the language of its title, its countries.
+# Pagefind's own filters would do, but it writes them in another order with every build.
+MARK = "zz"
 # In the address of a copy, this stands for the mark before an anchor.
 ANCHOR = "~"
 
@@ -20,19 +23,18 @@ ANCHOR = "~"
 def search_copy(found: Findable, language: Language) -> str:
     """Return a thing to be found as HTML, in a language of the site."""
     code = language.code
-    filters = [f"kind:{found.kind}", *(f"country:{country}" for country in found.countries)]
-    if found.title_language:
-        filters.append(f"language:{found.title_language}")
-    names = (*found.also, *_keys((found.title, *found.also), code))
+    marks = [found.kind, found.title_language or code, *found.countries]
+    # Keys alone lead to hidden names: their spellings would only make the index larger.
+    also = found.also if treatment_of(code) is None else _keys((found.title, *found.also), code)
     return "".join(
         [
             f'<!doctype html><html lang="{code}"><body data-pagefind-body>',
-            *(f'<i data-pagefind-filter="{escape(one)}"></i>' for one in filters),
             f'<h1 data-pagefind-weight="{found.weight}">{escape(found.title)}</h1>',
             f"<p>{escape(found.text)}</p>",
             f"<p>{HIDDEN}</p>",
-            f'<p data-pagefind-weight="{found.weight}">{escape(" ".join(names))}</p>',
+            f'<p data-pagefind-weight="{found.weight}">{escape(" ".join(also))}</p>',
             f"<p>{HIDDEN} {escape(' '.join(_keys((found.text,), code)))}</p>",
+            f"<p>{HIDDEN} {' '.join(MARK + mark for mark in marks)}</p>",
         ]
     )
 
@@ -48,10 +50,8 @@ def copy_path(address: str) -> str:
 
 
 def _keys(texts: Iterable[str], code: str) -> list[str]:
-    """Return the keys that are not found by the words themselves, each once."""
+    """Return the keys of all words, each once; none where Pagefind needs none."""
     if treatment_of(code) is None:
         return []
-    words = [word for text in texts for word in words_of(text)]
-    written = {word.lower() for word in words}
-    keys = dict.fromkeys(key_of(word, code) for word in words)
-    return [key for key in keys if key and key not in written]
+    keys = dict.fromkeys(key_of(word, code) for text in texts for word in words_of(text))
+    return list(filter(None, keys))

@@ -17,6 +17,7 @@ from publishing.views.agenda import event_line, full_title
 from publishing.views.glossary import glossary_entries
 from publishing.views.library import library
 from publishing.views.names import body_name, search_form
+from publishing.views.signatory import adhesion_facts
 from publishing.views.tongue import Name, Tongue, Worded
 
 _HEADING = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
@@ -56,12 +57,13 @@ class Findable:
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """What a record adds to what its page says."""
+    """What a record adds to what its page says, or has `instead` of the page's description."""
 
     kind: str
     countries: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     text: str = ""
+    instead: str = ""
     title: str = ""
     title_language: str = ""
     weight: int = 8
@@ -115,7 +117,7 @@ def _found(address: str, own: Told, record: _Record, site: Site) -> Findable:
         address=address,
         kind=record.kind,
         title=record.title or own.title,
-        text=own.text or f"{own.description} {record.text}".strip(),
+        text=own.text or record.instead or f"{own.description} {record.text}".strip(),
         also=(*filter(None, [own.heading]), *record.also),
         countries=record.countries or of_country,
         title_language=record.title_language,
@@ -170,6 +172,8 @@ def _signatory(entry: Entry, name: Name, tongue: Tongue) -> _Record:
         "signatory",
         (entry.country,),
         _also(known),
+        # Words that 555 descriptions share would find them all, and weigh on every index.
+        instead=". ".join(f"{label}: {value}" for label, value in adhesion_facts(entry, tongue)),
         title=f"{name.full}, {country}",
         title_language=_foreign(name, tongue),
     )
@@ -228,4 +232,5 @@ def _documents(site: Site, tongue: Tongue) -> Iterator[Findable]:
             text=". ".join(filter(None, facts)),
             countries=tuple(line.country_keys.split()) if line.countries else (),
             title_language=_foreign(line.title, tongue),
+            weight=5,
         )
