@@ -5,6 +5,7 @@ const PAGE = 10;
 const PAUSE = 150;
 const HIDDEN = "¦";
 const MARK = "zz";
+const EXPLAINING = ["page", "term"];
 const APOSTROPHES = /['’‘ʼʻ`´ˮ]/g;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’‘ʼʻ`´ˮ]*/gu;
 
@@ -78,7 +79,8 @@ export async function find(index, asked, treatment, filters) {
 }
 
 // Of the first, those come before others that have more of the words, that have them as they were
-// typed, and whose title or name is what was asked and little more.
+// typed, and whose title or name is what was asked and little more; pages and meanings of words
+// before records that say the same.
 async function titlesFirst(results, words, treatment) {
   const share = (known, matches) => words.filter((word) => known.some(matches(word))).length / words.length;
   const inTitle = (word) => marker([word], treatment);
@@ -88,9 +90,10 @@ async function titlesFirst(results, words, treatment) {
   const first = await Promise.all(results.slice(0, PAGE + 2).map(async (one) => {
     const { meta, content } = await one.data();
     const title = meta.title.match(WORD) ?? [];
-    const names = marksOf(content)[0] === "signatory" ? content.split(HIDDEN)[1].match(WORD) ?? [] : [];
+    const [kind] = marksOf(content);
+    const names = kind === "signatory" ? content.split(HIDDEN)[1].match(WORD) ?? [] : [];
     const named = Math.max(share(title, inTitle), share(names, inNames));
-    const bonus = named * (1 + words.length / (title.length || 1));
+    const bonus = named * (1 + words.length / (title.length || 1)) + (EXPLAINING.includes(kind) ? 0.3 : 0);
     const exact = share(content.split(HIDDEN)[0].match(WORD) ?? [], asTyped) / 10;
     return { ...one, rank: one.score / results[0].score + one.words / words.length + bonus + exact };
   }));
