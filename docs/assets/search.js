@@ -331,6 +331,7 @@ function onItsPage(panel) {
     history.replaceState(null, "", state);
     for (const link of document.querySelectorAll(".languages a")) link.search = chosen.size ? `?${chosen}` : "";
   });
+  if (!wishes.get("q")) form.q.focus();
   update();
 }
 
