@@ -33,54 +33,75 @@ class Indexing:
     """Pagefind at work on one build, on each language in a process and a folder of its own."""
 
     def __init__(self) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="search-"))
+        self._folder = tempfile.TemporaryDirectory(prefix="search-", ignore_cleanup_errors=True)
         self._running: dict[str, subprocess.Popen[bytes]] = {}
         self._is_stopped = False
+        self._lock = threading.Lock()
 
     def start(self, code: str, copy: Copy) -> None:
         """Copy what is found in a language, and let Pagefind index it."""
-        copies = self._folder / "copies" / code
-        copy(copies)
         if self._is_stopped:
             return
-        self._running[code] = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "pagefind", "--quiet", "--site", str(copies)),
-                *("--output-path", str(self._folder / code)),
-            ],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
+        folder = Path(self._folder.name)
+        copy(folder / "copies" / code)
+        with self._lock:
+            if not self._is_stopped:
+                self._running[code] = _pagefind(folder / "copies" / code, folder / code)
 
     def finish(self, site_dir: Path) -> None:
         """Wait for all, and move the indexes into the site.
 
         Raises PluginError with Pagefind's own words if it failed.
         """
-        for code, process in self._running.items():
-            said, _nothing = process.communicate()
-            if self._is_stopped:
-                break
-            if process.returncode:
-                raise PluginError(f"Pagefind could not index {code}:\n{said.decode().strip()}")
-            self._place(code, site_dir / _FOLDER)
-        shutil.rmtree(self._folder, ignore_errors=True)
-
-    def _place(self, code: str, target: Path) -> None:
-        made = self._folder / code
-        for pattern in _UNUSED:
-            for unused in made.glob(pattern):
-                unused.unlink()
-        target.mkdir(parents=True, exist_ok=True)
-        # One program serves all languages.
-        shutil.move(made / "pagefind.js", target / "pagefind.js")
-        shutil.move(made, target / code)
+        try:
+            for code, process in self._running.items():
+                said, _nothing = process.communicate()
+                if self._is_stopped:
+                    return
+                if process.returncode:
+                    raise PluginError(_failure(code, process.returncode, said.decode().strip()))
+                _place(code, Path(self._folder.name) / code, site_dir / _FOLDER)
+        finally:
+            self.stop()
+            self._folder.cleanup()
 
     def stop(self) -> None:
-        """Give up: another build has begun."""
-        self._is_stopped = True
-        for process in self._running.values():
-            process.kill()
+        """Give up what is still going on."""
+        with self._lock:
+            self._is_stopped = True
+            for process in self._running.values():
+                if process.poll() is None:
+                    process.kill()
+                    process.wait()
+
+
+def _pagefind(copies: Path, target: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [
+            *(sys.executable, "-m", "pagefind", "--quiet"),
+            *("--site", str(copies), "--output-path", str(target)),
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+
+
+def _failure(code: str, status: int, said: str) -> str:
+    hint = "Install what requirements.txt lists." if "No module named" in said else ""
+    lines = [f"Pagefind could not index {code} (it ended with {status}):", said, hint]
+    return "\n".join(filter(None, lines))
+
+
+def _place(code: str, made: Path, target: Path) -> None:
+    """Move what was made for a language into the site, in place of an older index."""
+    for pattern in _UNUSED:
+        for unused in made.glob(pattern):
+            unused.unlink()
+    target.mkdir(parents=True, exist_ok=True)
+    # One program serves all languages.
+    shutil.move(made / "pagefind.js", target / "pagefind.js")
+    shutil.rmtree(target / code, ignore_errors=True)
+    shutil.move(made, target / code)
 
 
 class Background(threading.Thread):

@@ -3,8 +3,14 @@
 
 const PAGE = 10;
 const PAUSE = 150;
+const PATIENCE = 400;
 const HIDDEN = "¦";
-const MARK = "zz";
+// Marks of the index: kind, language of the title, country.
+const [KIND, TITLE_LANGUAGE, COUNTRY] = ["k", "l", "c"];
+const markOf = (field, value) => `zz${field}${value}zz`;
+// What somebody asks in more words is no search for words.
+const MOST_WORDS = 8;
+const LONGER_PAUSE = 600;
 const EXPLAINING = ["page", "term"];
 const APOSTROPHES = /['’‘ʼʻ`´ˮ]/g;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’‘ʼʻ`´ˮ]*/gu;
@@ -20,9 +26,9 @@ function withoutEnding(word, { endings, after_vowel: afterVowel, least }) {
 
 export function keyOf(word, treatment) {
   const replaced = (text, pairs) => pairs.reduce((old, [from, to]) => old.replaceAll(from, to), text);
-  const bare = replaced(word.toLowerCase(), treatment.before).replace(APOSTROPHES, "")
+  const plain = replaced(word.toLowerCase(), treatment.before).replace(APOSTROPHES, "")
     .normalize("NFKD").replace(/\p{M}/gu, "");
-  let key = replaced(bare, treatment.letters).replace(/ii+/g, "i");
+  let key = replaced(plain, treatment.letters).replace(/ii+/g, "i");
   if (/^\p{Nd}+$/u.test(key)) return key;
   for (let round = 0; round < treatment.rounds; round += 1) {
     const shorter = withoutEnding(key, treatment);
@@ -51,11 +57,13 @@ async function indexOf(language, folder) {
 // Where Pagefind knows no word that begins like one that is asked, it takes ever shorter beginnings
 // of it. Such answers are none: the best one tells. `stays` is the part of a word that endings leave.
 async function lookUp(index, form, stays, filters) {
-  const { results } = await index.search([form, ...filters.map((mark) => MARK + mark)].join(" "));
+  const { results } = await index.search([form, ...filters].join(" "));
   if (!results.length) return [];
   const { content } = await results[0].data();
   const beginning = bare(form).slice(0, Math.ceil(bare(form).length * stays));
-  return (content.match(WORD) ?? []).some((word) => bare(word).startsWith(beginning)) ? results : [];
+  const has = content.match(WORD) ?? [];
+  const isMeant = has.some((word) => bare(word).startsWith(beginning)) && filters.every((mark) => has.includes(mark));
+  return isMeant ? results : [];
 }
 
 // Pagefind's scores grow fast with words of the title, so their logarithms are added.
@@ -87,22 +95,21 @@ async function titlesFirst(results, words, treatment) {
   const asTyped = (typed) => (word) => word.toLowerCase() === typed.toLowerCase();
   // Of names, a language with keys has only these.
   const inNames = (word) => (treatment ? (key) => key === keyOf(word, treatment) : marker([word], null));
-  const first = await Promise.all(results.slice(0, PAGE + 2).map(async (one) => {
+  const first = await Promise.all(results.slice(0, PAGE).map(async (one) => {
     const { meta, content } = await one.data();
     const title = meta.title.match(WORD) ?? [];
-    const [kind] = marksOf(content);
+    const kind = marked(content, KIND);
     const names = kind === "signatory" ? content.split(HIDDEN)[1].match(WORD) ?? [] : [];
     const named = Math.max(share(title, inTitle), share(names, inNames));
     const bonus = named * (1 + words.length / (title.length || 1)) + (EXPLAINING.includes(kind) ? 0.3 : 0);
     const exact = share(content.split(HIDDEN)[0].match(WORD) ?? [], asTyped) / 10;
     return { ...one, rank: one.score / results[0].score + one.words / words.length + bonus + exact };
   }));
-  return [...first.sort((a, b) => b.rank - a.rank), ...results.slice(PAGE + 2)];
+  return [...first.sort((a, b) => b.rank - a.rank), ...results.slice(PAGE)];
 }
 
-// Kind, language of the title, countries.
-function marksOf(content) {
-  return content.split(HIDDEN).at(-1).match(WORD).map((mark) => mark.slice(MARK.length));
+function marked(content, field) {
+  return content.split(HIDDEN).at(-1).match(markOf(field, "([a-z]+?)"))[1];
 }
 
 // Words are marked that begin as the reader's do, or have the same key.
@@ -146,9 +153,9 @@ function line(data, { panel, base, words, treatment, language, languageName }) {
   const link = document.createElement("a");
   link.href = new URL(data.raw_url.slice(1).replace(/~(.*)\/$/, "#$1"), base);
   appendMarked(link, data.meta.title, isWanted);
-  const [kindKey, titleLanguage] = marksOf(data.content);
+  const titleLanguage = marked(data.content, TITLE_LANGUAGE);
   if (titleLanguage !== panel.dataset.language) link.lang = titleLanguage;
-  const kind = panel.querySelector(`[name=kind] [value="${kindKey}"]`).textContent;
+  const kind = panel.querySelector(`[name=kind] [value="${marked(data.content, KIND)}"]`).textContent;
   const facts = document.createElement("small");
   facts.textContent = languageName ? `${kind} · ${languageName}` : kind;
   const excerpt = document.createElement("p");
@@ -181,11 +188,25 @@ export function offer(panel, page) {
   };
 
   const show = async (found, context, mine) => {
-    const lines = await Promise.all(found.splice(0, PAGE).map(async (one) => line(await one.data(), context)));
+    const lines = await Promise.all(found.slice(0, PAGE).map(async (one) => line(await one.data(), context)));
     if (mine !== turn) return;
     list.append(...lines);
-    rest = found.length ? [found, context] : [];
-    more.hidden = !found.length;
+    const left = found.slice(PAGE);
+    rest = [left, context];
+    more.hidden = !left.length;
+  };
+
+  const clear = () => {
+    if (list.contains(document.activeElement)) form.q.focus();
+    list.replaceChildren();
+    more.hidden = true;
+  };
+
+  const fail = () => {
+    // The next question begins anew: what could not be loaded is remembered as if it were empty.
+    indexes.clear();
+    clear();
+    status.textContent = panel.dataset.failed;
   };
 
   // The readers' own language first; others are offered where it has nothing.
@@ -193,6 +214,10 @@ export function offer(panel, page) {
     const here = { language: own, treatment, languageName: "" };
     const { results, complete } = await find(await indexIn(own), words, treatment, filters);
     if (results.length) return [results, { ...here, told: complete ? panel.dataset.count : panel.dataset.some }];
+    // Pagefind keeps to itself that a part of the index did not arrive.
+    if (!(await fetch(`${folder}${own}/pagefind-entry.json`, { cache: "no-store" })).ok) throw new Error(own);
+    // Another language costs as much as the first: not for a word that is still being typed.
+    if (others.length) await new Promise((resolve) => { setTimeout(resolve, LONGER_PAUSE); });
     for (const other of others) {
       if (mine !== turn) break;
       const language = other.dataset.other;
@@ -208,28 +233,29 @@ export function offer(panel, page) {
     turn += 1;
     const mine = turn;
     list.ariaBusy = "true";
+    const waits = setTimeout(() => { if (mine === turn) status.textContent = "…"; }, PATIENCE);
     await answer(mine);
+    clearTimeout(waits);
     if (mine === turn) list.ariaBusy = "false";
   };
 
   const answer = async (mine) => {
-    const words = form.q.value.match(WORD) ?? [];
-    const filters = [form.kind.value, form.country.value].filter(Boolean);
+    const words = (form.q.value.match(WORD) ?? []).slice(0, MOST_WORDS);
+    const wishes = [[KIND, form.kind.value], [COUNTRY, form.country.value]];
+    const filters = wishes.filter(([, value]) => value).map(([field, value]) => markOf(field, value));
     if (!words.length) {
-      list.replaceChildren();
+      clear();
       status.textContent = "";
-      more.hidden = true;
       return;
     }
     try {
       const [found, context] = await search(words, filters, mine);
       if (mine !== turn) return;
-      list.replaceChildren();
-      more.hidden = true;
+      clear();
       status.textContent = context.told.replace("{number}", found.length);
       await show(found, { panel, base, words, ...context }, mine);
     } catch {
-      status.textContent = panel.dataset.failed;
+      if (mine === turn) fail();
     }
   };
 
@@ -244,15 +270,22 @@ export function offer(panel, page) {
     clearTimeout(waiting);
     update();
   });
-  more.addEventListener("click", async () => {
-    const next = list.children.length;
-    await show(...rest, turn);
-    list.children[next]?.querySelector("a").focus();
+  more.addEventListener("click", async ({ target }) => {
+    const [next, mine] = [list.children.length, turn];
+    target.disabled = true;
+    try {
+      await show(...rest, mine);
+      if (mine === turn) list.children[next]?.querySelector("a").focus();
+    } catch {
+      status.textContent = panel.dataset.failed;
+    }
+    target.disabled = false;
   });
   // Arrow keys walk from the question through the answers and back.
   panel.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    if (event.target instanceof HTMLSelectElement) return;
+    if (event.target instanceof HTMLSelectElement || list.ariaBusy === "true") return;
+    if (event.isComposing || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
     const stops = [form.q, ...list.querySelectorAll("a")];
     const at = stops.indexOf(document.activeElement);
     const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
@@ -294,7 +327,13 @@ export async function open(address) {
       close.setAttribute("aria-label", panel.dataset.close);
       close.textContent = "×";
       close.addEventListener("click", () => dialog.close());
-      dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+      // Beside the window, from the pressing of the button on: who selects text may end there.
+      let isBeside = false;
+      dialog.addEventListener("pointerdown", ({ target }) => { isBeside = target === dialog; });
+      dialog.addEventListener("click", ({ target, ctrlKey, metaKey }) => {
+        const leaves = target.closest("[data-found] a") && !ctrlKey && !metaKey;
+        if (leaves || (isBeside && target === dialog)) dialog.close();
+      });
       // In a field for searching, browsers take the first Escape for its text alone.
       dialog.addEventListener("keydown", (event) => {
         if (event.key !== "Escape") return;
@@ -303,10 +342,12 @@ export async function open(address) {
         // Where nothing had the focus before, browsers leave it here until they paint again.
         if (dialog.contains(document.activeElement)) document.activeElement.blur();
       });
-      dialog.append(close, panel);
+      const inside = document.createElement("div");
+      inside.className = "search__inside";
+      inside.append(close, panel);
+      dialog.append(inside);
       document.body.append(dialog);
       const { form } = offer(panel, address);
-      form.action = address;
       return { dialog, form };
     })();
     opened.catch(() => { opened = undefined; });
@@ -325,12 +366,18 @@ function onItsPage(panel) {
     form[name].value = wishes.get(name) ?? "";
     if (form[name].value !== (wishes.get(name) ?? "")) form[name].value = "";
   }
-  form.addEventListener("input", () => {
-    const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
-    const state = chosen.size ? `?${chosen}` : location.pathname;
-    history.replaceState(null, "", state);
-    for (const link of document.querySelectorAll(".languages a")) link.search = chosen.size ? `?${chosen}` : "";
-  });
+  const remember = () => {
+    const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value)).toString();
+    const state = chosen ? `?${chosen}` : "";
+    try {
+      history.replaceState(null, "", state || location.pathname);
+    } catch {
+      // Some browsers refuse many changes in a short time; the search works all the same.
+    }
+    for (const link of document.querySelectorAll(".languages a")) link.search = state;
+  };
+  form.addEventListener("input", remember);
+  remember();
   if (!wishes.get("q")) form.q.focus();
   update();
 }

@@ -252,6 +252,8 @@ function offerSharing(group) {
 function offerSearch(link) {
   const address = new URL(link.dataset.search, location.href).href;
   link.href = address;
+  link.ariaHasPopup = "dialog";
+  link.setAttribute("aria-keyshortcuts", "/");
   const question = document.querySelector("main [data-searching] input");
   const ask = async () => {
     if (question) return question.focus();

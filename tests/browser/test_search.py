@@ -105,7 +105,7 @@ def test_of_two_spellings_the_typed_one_comes_first(script: Page) -> None:
           const has = (id, form) => texts[id].split(" ").includes(form);
           const found = (form) => Object.keys(texts).filter((id) => has(id, form));
           const data = (id) => async () => ({
-            meta: { title: id }, content: `${texts[id]} ¦ ¦ ¦ zzpage zzkk`,
+            meta: { title: id }, content: `${texts[id]} ¦ ¦ ¦ zzkpagezz zzlkkzz`,
           });
           const index = { search: async (form) => ({
             results: found(form).map((id) => ({ id, score: 1, data: data(id) })),
@@ -202,6 +202,43 @@ def test_answers_can_be_narrowed_by_kind_and_country(visit: OpenPage) -> None:
     page.locator("[name=country]").select_option("ge")
     found = ask(page, "Batumi")
     assert found == ["signatories/ge/batumi/"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "never"),
+    [
+        # A country's code is also that of a language: terms and pages have no country.
+        ("az/search/?q=enerji&country=az", "/(glossary|about|faq)/"),
+        ("uz/search/?q=energiya&country=uz", "/(glossary|about|faq)/"),
+        # One kind begins like another, and a language may lack a kind.
+        ("search/?q=climate&kind=news", "/newsletter/"),
+        ("uz/search/?q=shahar&kind=newsletter", "/(news|agenda|glossary)/"),
+    ],
+)
+def test_a_choice_is_kept_to_exactly(visit: OpenPage, asked: str, never: str) -> None:
+    page = visit(asked)
+    expect(page.locator("[data-found]")).to_have_attribute("aria-busy", "false")
+    links = page.locator("[data-found] a").evaluate_all("all => all.map(a => a.pathname)")
+    assert [link for link in links if re.search(never, link)] == []
+
+
+def test_after_a_failure_the_next_question_is_answered(script: Page) -> None:
+    script.goto("search/")
+    assert ask(script, "newsletter")
+    script.route("**/pagefind/**", lambda route: route.abort())
+    failed = script.locator("[data-searching]").get_attribute("data-failed")
+    script.locator("[name=q]").fill("tbilisi")
+    expect(script.locator("[data-status]")).to_have_text(failed or "?")
+    script.unroute("**/pagefind/**")
+    assert "signatories/ge/tbilisi/" in ask(script, "tbilisi ")
+
+
+def test_an_answer_on_the_same_page_closes_the_window(visit: OpenPage) -> None:
+    page = opened(visit("glossary/"))
+    ask(page, "coordinator")
+    page.locator("[data-found] a[href$='glossary/#coordinator']").click()
+    expect(page.locator("dialog")).to_be_hidden()
+    assert page.url.endswith("/glossary/#coordinator")
 
 
 def test_a_question_is_an_address(visit: OpenPage, address: str) -> None:

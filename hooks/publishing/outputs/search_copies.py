@@ -13,9 +13,6 @@ from publishing.views.findable import Findable
 
 # The script cuts the content here into what is shown, names, the keys of the text, and marks.
 HIDDEN = "¦"
-# Words that nobody types say what a thing is: its kind, the language of its title, its countries.
-# Pagefind's own filters would do, but it writes them in another order with every build.
-MARK = "zz"
 # In the address of a copy, this stands for the mark before an anchor.
 ANCHOR = "~"
 
@@ -23,20 +20,37 @@ ANCHOR = "~"
 def search_copy(found: Findable, language: Language) -> str:
     """Return a thing to be found as HTML, in a language of the site."""
     code = language.code
-    marks = [found.kind, found.title_language or code, *found.countries]
+    marks = [
+        _mark("k", found.kind),
+        _mark("l", found.title_language or code),
+        *(_mark("c", country) for country in found.countries),
+    ]
     # Keys alone lead to hidden names: their spellings would only make the index larger.
     also = found.also if treatment_of(code) is None else _keys((found.title, *found.also), code)
     return "".join(
         [
             f'<!doctype html><html lang="{code}"><body data-pagefind-body>',
-            f'<h1 data-pagefind-weight="{found.weight}">{escape(found.title)}</h1>',
-            f"<p>{escape(found.text)}</p>",
+            f'<h1 data-pagefind-weight="{found.weight}">{_shown(found.title)}</h1>',
+            f"<p>{_shown(found.text)}</p>",
             f"<p>{HIDDEN}</p>",
             f'<p data-pagefind-weight="{found.weight}">{escape(" ".join(also))}</p>',
             f"<p>{HIDDEN} {escape(' '.join(_keys((found.text,), code)))}</p>",
-            f"<p>{HIDDEN} {' '.join(MARK + mark for mark in marks)}</p>",
+            f"<p>{HIDDEN} {' '.join(marks)}</p>",
         ]
     )
+
+
+def _shown(text: str) -> str:
+    return escape(text.replace(HIDDEN, " "))
+
+
+def _mark(field: str, value: str) -> str:
+    """Return a word that nobody types and that begins no other: `zzcgezz` for Georgia.
+
+    Fields: `k` the kind, `l` the language of the title, `c` a country. Pagefind's own filters would
+    do, but it writes them in another order with every build.
+    """
+    return f"zz{field}{value}zz"
 
 
 def copy_path(address: str) -> str:

@@ -22,7 +22,7 @@ def test_a_copy_is_written_like_this():
         "<p>¦</p>"
         '<p data-pagefind-weight="8">Львів Lvov</p>'
         "<p>¦ </p>"
-        "<p>¦ zzsignatory zzuk zzua</p>"
+        "<p>¦ zzksignatoryzz zzlukzz zzcuazz</p>"
     )
 
 
