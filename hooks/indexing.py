@@ -3,6 +3,7 @@
 A preview does not wait for it: its index is made while its pages are read already.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
-from edition import edition_of, is_outermost
+from edition import edition_of, is_outermost, root_of
 
 log = get_plugin_logger("search")
 
@@ -25,6 +26,8 @@ _FOLDER = "pagefind"
 _KEY = "indexing"
 # Pagefind's own widgets, and what it would do in a second thread: nothing here uses them.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
+# The build goes on meanwhile and needs the other processor itself.
+_ONE_THREAD = {"RAYON_NUM_THREADS": "1", "TOKIO_WORKER_THREADS": "1"}
 # Writes the copies of a language into a folder.
 Copy: TypeAlias = Callable[[Path], None]
 
@@ -32,8 +35,12 @@ Copy: TypeAlias = Callable[[Path], None]
 class Indexing:
     """Pagefind at work on one build, on each language in a process and a folder of its own."""
 
-    def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="search-", ignore_cleanup_errors=True)
+    def __init__(self, cache: Path) -> None:
+        cache.mkdir(exist_ok=True)
+        # Beside the site, so that ten thousand files are moved and not copied.
+        self._folder = tempfile.TemporaryDirectory(
+            prefix="search-", dir=cache, ignore_cleanup_errors=True
+        )
         self._running: dict[str, subprocess.Popen[bytes]] = {}
         self._is_stopped = False
         self._lock = threading.Lock()
@@ -83,6 +90,7 @@ def _pagefind(copies: Path, target: Path) -> subprocess.Popen[bytes]:
         ],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        env=os.environ | _ONE_THREAD,
     )
 
 
@@ -107,11 +115,11 @@ def _place(code: str, made: Path, target: Path) -> None:
 class Background(threading.Thread):
     """Indexes a finished build of a preview; whatever goes wrong, its pages are shown."""
 
-    def __init__(self, copies: dict[str, Copy], site_dir: Path) -> None:
+    def __init__(self, copies: dict[str, Copy], cache: Path, site_dir: Path) -> None:
         super().__init__(daemon=True)
         self._copies = copies
         self._site_dir = site_dir
-        self._indexing = Indexing()
+        self._indexing = Indexing(cache)
 
     def run(self) -> None:
         """Index all languages."""
@@ -134,6 +142,10 @@ def is_preview() -> bool:
     return context is not None and context.info_name == "serve"
 
 
+def _cache(config: MkDocsConfig) -> Path:
+    return root_of(config) / ".cache"
+
+
 def index(config: MkDocsConfig, code: str, copy: Copy) -> None:
     """Let a language be indexed now, or with all others when the preview is shown."""
     if is_preview():
@@ -150,7 +162,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     for thread in threading.enumerate():
         if isinstance(thread, Background):
             thread.stop()
-    config.extra[_KEY] = {} if is_preview() else Indexing()
+    config.extra[_KEY] = {} if is_preview() else Indexing(_cache(config))
 
 
 @event_priority(-195)
@@ -160,7 +172,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site_dir = Path(config.site_dir)
     if is_preview():
-        Background(config.extra[_KEY], site_dir).start()
+        Background(config.extra[_KEY], _cache(config), site_dir).start()
         return
     with edition_of(config).timed("search"):
         config.extra[_KEY].finish(site_dir)
