@@ -94,7 +94,11 @@ async function titlesFirst(results, words, treatment) {
   const inTitle = (word) => marker([word], treatment);
   const asTyped = (typed) => (word) => word.toLowerCase() === typed.toLowerCase();
   // Of names, a language with keys has only these.
-  const inNames = (word) => (treatment ? (key) => key === keyOf(word, treatment) : marker([word], null));
+  const inNames = (word) => {
+    if (!treatment) return marker([word], null);
+    const wanted = keyOf(word, treatment);
+    return (key) => key === wanted;
+  };
   const first = await Promise.all(results.slice(0, PAGE).map(async (one) => {
     const { meta, content } = await one.data();
     const title = meta.title.match(WORD) ?? [];

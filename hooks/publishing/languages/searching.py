@@ -26,7 +26,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʼʻ`´ˮ][^\W_]+)*['’‘ʼʻ`´ˮ]?")
-_APOSTROPHES = re.compile("['’‘ʼʻ`´ˮ]")
+# What people type for an apostrophe, in whatever letters they write.
+APOSTROPHES = re.compile("['’‘ʼʻ`´ˮ]")
 _TWICE = re.compile(r"(.)\1+")
 _VOWELS = "aeiou"
 _I_TWICE = re.compile("ii+")
@@ -98,7 +99,7 @@ def key_of(word: str, code: str) -> str:
 def key_by(treatment: Treatment, word: str) -> str:
     """Return the key of a word by a treatment; a word of marks alone has none."""
     key = _replaced(word.lower(), treatment.before)
-    decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", key))
+    decomposed = unicodedata.normalize("NFKD", APOSTROPHES.sub("", key))
     key = "".join(letter for letter in decomposed if unicodedata.category(letter)[0] != "M")
     key = _I_TWICE.sub("i", _replaced(key, treatment.letters))
     if key.isdecimal():

@@ -1,22 +1,23 @@
 """What the search finds in one language: pages, records, terms and documents, each in its words."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 from publishing.addresses import stamped_pages
 from publishing.languages.searching import in_latin
 from publishing.languages.translations import address_of, is_shell
-from publishing.organisations import ROLES
 from publishing.organisations import address_of as body_address
+from publishing.organisations import known_bodies
 from publishing.prose import prose_of
 from publishing.records.organisations import Body
 from publishing.site import Entry, Site, Work
 from publishing.views.agenda import event_line, full_title
 from publishing.views.glossary import glossary_entries
 from publishing.views.library import library
-from publishing.views.names import body_name, search_form
+from publishing.views.names import body_name, known_names, search_form
 from publishing.views.signatory import adhesion_facts
 from publishing.views.tongue import Name, Tongue, Worded
 
@@ -134,12 +135,8 @@ def _records(
     yield "figures/", _Record("page", also=(tongue.say("All figures, map and charts"),), weight=10)
     for entry in site.entries:
         yield entry.address, _signatory(entry, names[entry.signatory.id], tongue)
-    bodies: Mapping[str, Mapping[str, Body]] = {
-        "coordinator": site.coordinators,
-        "supporter": site.supporters,
-    }
-    for role in ROLES:
-        for slug, body in bodies[role].items():
+    for role, bodies in known_bodies(site).items():
+        for slug, body in bodies.items():
             yield body_address(role, slug), _body(body, tongue)
     for news in site.news:
         if tongue.code in news.texts:
@@ -150,7 +147,7 @@ def _records(
             yield issue.address, _Record("newsletter", text=_prose(issue, tongue, "newsletter"))
     for occasion in site.occasions:
         line = event_line(occasion, tongue)
-        where = _also(place.text for place in line.where)
+        where = _also(tuple(place.text for place in line.where))
         language = _foreign(full_title(line), tongue)
         yield (
             occasion.address,
@@ -166,12 +163,11 @@ def _foreign(words: Worded, tongue: Tongue) -> str:
 def _signatory(entry: Entry, name: Name, tongue: Tongue) -> _Record:
     signatory = entry.signatory
     country = tongue.write.country(entry.country)
-    known = [signatory.name, signatory.place or "", *(one.name for one in signatory.names)]
-    known += [in_latin(one.name) for one in signatory.names if one.language == "ru"]
+    russian = (in_latin(one.name) for one in signatory.names if one.language == "ru")
     return _Record(
         "signatory",
         (entry.country,),
-        _also(known),
+        _also((*known_names(signatory), *russian)),
         # Words that 555 descriptions share would find them all, and weigh on every index.
         instead=". ".join(f"{label}: {value}" for label, value in adhesion_facts(entry, tongue)),
         title=f"{name.full}, {country}",
@@ -184,12 +180,14 @@ def _body(body: Body, tongue: Tongue) -> _Record:
     return _Record(
         "body",
         body.works_in,
-        _also([body.name, *body.names.values()]),
+        _also((body.name, *body.names.values())),
         title_language=_foreign(name, tongue),
     )
 
 
-def _also(names: Iterable[str]) -> tuple[str, ...]:
+# A place has the same names in all 13 languages.
+@lru_cache(maxsize=8192)
+def _also(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return each spelling once, also without its marks, as people type it."""
     known = list(filter(None, names))
     return tuple(dict.fromkeys([*known, *map(search_form, known)]))

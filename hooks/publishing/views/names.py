@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from publishing.languages.language import Language, Languages
+from publishing.languages.searching import APOSTROPHES
 from publishing.records.countries import Country
 from publishing.records.organisations import Body
 from publishing.records.signatories import Signatory
@@ -13,7 +14,6 @@ from publishing.site import Entry, Site
 from publishing.views.tongue import Name, Tongue, Worded
 
 _SAYS_DISTRICT = re.compile("district|raion|rayon", re.IGNORECASE)
-_APOSTROPHES = re.compile("['’‘ʼʻ`´ˮ]")
 _FOLDED = str.maketrans({"ґ": "г", "ı": "i", "ə": "e", "ł": "l", "ё": "е", "đ": "d"})
 
 
@@ -115,18 +115,22 @@ def search_form(text: str) -> str:
     >>> search_form("Kam’yanets-Podilskyi"), search_form("Șoldănești"), search_form("Ґалаґани")
     ('kamyanets podilskyi', 'soldanesti', 'галагани')
     """
-    text = _APOSTROPHES.sub("", text.casefold())
+    text = APOSTROPHES.sub("", text.casefold())
     decomposed = unicodedata.normalize("NFKD", text)
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(re.split(r"[\s\-‐–—.,()]+", bare.translate(_FOLDED))).strip()
+
+
+def known_names(signatory: Signatory) -> tuple[str, ...]:
+    """Return every name of a place that its record has, however sure."""
+    names = (signatory.name, signatory.place or "", *(name.name for name in signatory.names))
+    return tuple(filter(None, names))
 
 
 def search_names(entries: Iterable[Entry]) -> Mapping[str, str]:
     """Map each address (`ua/lviv`) to every name it is known by, folded, each once."""
     found = {}
     for entry in entries:
-        signatory = entry.signatory
-        names = [signatory.name, signatory.place or "", *(name.name for name in signatory.names)]
-        folded = dict.fromkeys(filter(None, map(search_form, names)))
+        folded = dict.fromkeys(filter(None, map(search_form, known_names(entry.signatory))))
         found[f"{entry.country}/{entry.slug}"] = "|".join(folded)
     return found
