@@ -1,4 +1,4 @@
-"""Pagefind: beside the build it indexes what was copied for it, each language as it is finished.
+"""Pagefind: beside the build it indexes what was copied for it, language by language.
 
 A preview does not wait for it: its index is made while its pages are read already.
 """
@@ -9,14 +9,17 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Iterable
+from concurrent.futures import Future
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TypeAlias
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
+from pagefind_bin import get_executable
 
 from edition import edition_of, is_outermost, root_of
 
@@ -24,116 +27,122 @@ log = get_plugin_logger("search")
 
 _FOLDER = "pagefind"
 _KEY = "indexing"
-# Pagefind's own widgets, and what it would do in a second thread: nothing here uses them.
-_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
+# Pagefind's own widgets: nothing here uses them.
+_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 # The build goes on meanwhile and needs the other processor itself.
 _ONE_THREAD = {"RAYON_NUM_THREADS": "1", "TOKIO_WORKER_THREADS": "1"}
-# Writes the copies of a language into a folder.
-Copy: TypeAlias = Callable[[Path], None]
+# The name of a copy, and what is in it.
+Copy: TypeAlias = tuple[str, str]
 
 
-class Indexing:
-    """Pagefind at work on one build, on each language in a process and a folder of its own."""
+class Indexing(threading.Thread):
+    """Pagefind at work on one build: writes copies, lets them be indexed, and places the indexes.
 
-    def __init__(self, cache: Path) -> None:
-        cache.mkdir(exist_ok=True)
-        # Beside the site, so that ten thousand files are moved and not copied.
-        self._folder = tempfile.TemporaryDirectory(
-            prefix="search-", dir=cache, ignore_cleanup_errors=True
-        )
-        self._running: dict[str, subprocess.Popen[bytes]] = {}
+    Files are written here and not by the build, which would wait for the disk ten thousand times.
+    """
+
+    def __init__(self, cache: Path, site_dir: Path) -> None:
+        super().__init__(daemon=True)
+        self._cache = cache
+        self._site_dir = site_dir
+        self._asked: SimpleQueue[tuple[str, Iterable[Copy]] | None] = SimpleQueue()
+        self._running: subprocess.Popen[bytes] | None = None
         self._is_stopped = False
         self._lock = threading.Lock()
+        self.done: Future[None] = Future()
 
-    def start(self, code: str, copy: Copy) -> None:
-        """Copy what is found in a language, and let Pagefind index it."""
-        if self._is_stopped:
-            return
-        folder = Path(self._folder.name)
-        copy(folder / "copies" / code)
+    def ask(self, code: str, copies: Iterable[Copy]) -> None:
+        """Let a language be indexed, after those that were asked before."""
+        self._asked.put((code, copies))
+
+    def close(self) -> None:
+        """Say that no further language will be asked."""
+        self._asked.put(None)
+
+    def run(self) -> None:
+        """Index all languages; `done` says when, or with which error."""
+        try:
+            self._cache.mkdir(exist_ok=True)
+            # Beside the site, so that ten thousand files are moved and not copied.
+            with tempfile.TemporaryDirectory(
+                prefix="search-", dir=self._cache, ignore_cleanup_errors=True
+            ) as folder:
+                self._index_all(Path(folder))
+        except OSError as error:
+            self.done.set_exception(PluginError(f"The search could not be made: {error}"))
+        except PluginError as error:
+            self.done.set_exception(error)
+        else:
+            self.done.set_result(None)
+
+    def stop(self) -> None:
+        """Give up, and wait until nothing is written any more."""
         with self._lock:
-            if not self._is_stopped:
-                self._running[code] = _pagefind(folder / "copies" / code, folder / code)
+            self._is_stopped = True
+            if self._running:
+                self._running.kill()
+        self.close()
+        self.join()
 
-    def finish(self, site_dir: Path) -> None:
-        """Wait for all, and move the indexes into the site.
+    def _index_all(self, folder: Path) -> None:
+        made = []
+        while asked := self._asked.get():
+            code, copies = asked
+            if not self._index(code, _written(copies, folder / "copies" / code), folder / code):
+                return
+            made.append(code)
+        for code in made:
+            _place(folder / code, self._site_dir / _FOLDER, code)
+
+    def _index(self, code: str, copies: Path, target: Path) -> bool:
+        """Index a language; return whether to go on.
 
         Raises PluginError with Pagefind's own words if it failed.
         """
-        try:
-            for code, process in self._running.items():
-                said, _nothing = process.communicate()
-                if self._is_stopped:
-                    return
-                if process.returncode:
-                    raise PluginError(_failure(code, process.returncode, said.decode().strip()))
-                _place(code, Path(self._folder.name) / code, site_dir / _FOLDER)
-        finally:
-            self.stop()
-            self._folder.cleanup()
-
-    def stop(self) -> None:
-        """Give up what is still going on."""
         with self._lock:
-            self._is_stopped = True
-            for process in self._running.values():
-                if process.poll() is None:
-                    process.kill()
-                    process.wait()
+            if self._is_stopped:
+                return False
+            self._running = _pagefind(copies, target)
+        said, _nothing = self._running.communicate()
+        status = self._running.returncode
+        if self._is_stopped:
+            return False
+        if status:
+            reason = said.decode().strip()
+            raise PluginError(
+                f"Pagefind could not index {code} (it ended with {status}):\n{reason}"
+            )
+        return True
+
+
+def _written(copies: Iterable[Copy], folder: Path) -> Path:
+    folder.mkdir(parents=True)
+    for name, content in copies:
+        (folder / name).write_text(content, encoding="utf-8")
+    return folder
 
 
 def _pagefind(copies: Path, target: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [
-            *(sys.executable, "-m", "pagefind", "--quiet"),
-            *("--site", str(copies), "--output-path", str(target)),
-        ],
+    process = subprocess.Popen(
+        [get_executable(), "--quiet", "--site", copies, "--output-path", target],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         env=os.environ | _ONE_THREAD,
     )
+    # It writes each file in a thread: on one processor they do not wait for each other's memory.
+    if sys.platform == "linux":
+        os.sched_setaffinity(process.pid, {max(os.sched_getaffinity(0))})
+    return process
 
 
-def _failure(code: str, status: int, said: str) -> str:
-    hint = "Install what requirements.txt lists." if "No module named" in said else ""
-    lines = [f"Pagefind could not index {code} (it ended with {status}):", said, hint]
-    return "\n".join(filter(None, lines))
-
-
-def _place(code: str, made: Path, target: Path) -> None:
+def _place(made: Path, target: Path, code: str) -> None:
     """Move what was made for a language into the site, in place of an older index."""
     for pattern in _UNUSED:
         for unused in made.glob(pattern):
             unused.unlink()
     target.mkdir(parents=True, exist_ok=True)
-    # One program serves all languages.
-    shutil.move(made / "pagefind.js", target / "pagefind.js")
     shutil.rmtree(target / code, ignore_errors=True)
     shutil.move(made, target / code)
-
-
-class Background(threading.Thread):
-    """Indexes a finished build of a preview; whatever goes wrong, its pages are shown."""
-
-    def __init__(self, copies: dict[str, Copy], cache: Path, site_dir: Path) -> None:
-        super().__init__(daemon=True)
-        self._copies = copies
-        self._site_dir = site_dir
-        self._indexing = Indexing(cache)
-
-    def run(self) -> None:
-        """Index all languages."""
-        try:
-            for code, copy in self._copies.items():
-                self._indexing.start(code, copy)
-            self._indexing.finish(self._site_dir)
-        except (OSError, PluginError) as error:
-            log.info("no search in this preview: %s", error)
-
-    def stop(self) -> None:
-        """Give up, and wait until nothing is written any more."""
-        self._indexing.stop()
-        self.join()
 
 
 def is_preview() -> bool:
@@ -142,16 +151,15 @@ def is_preview() -> bool:
     return context is not None and context.info_name == "serve"
 
 
-def _cache(config: MkDocsConfig) -> Path:
-    return root_of(config) / ".cache"
-
-
-def index(config: MkDocsConfig, code: str, copy: Copy) -> None:
+def index(config: MkDocsConfig, code: str, copies: Iterable[Copy]) -> None:
     """Let a language be indexed now, or with all others when the preview is shown."""
-    if is_preview():
-        config.extra[_KEY][code] = copy
-        return
-    config.extra[_KEY].start(code, copy)
+    config.extra[_KEY].ask(code, copies if is_preview() else list(copies))
+
+
+def _say(done: Future[None]) -> None:
+    """Whatever goes wrong with the search of a preview, its pages are shown."""
+    if problem := done.exception():
+        log.info("no search in this preview: %s", problem)
 
 
 @event_priority(80)
@@ -160,9 +168,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if not is_outermost(config):
         return
     for thread in threading.enumerate():
-        if isinstance(thread, Background):
+        if isinstance(thread, Indexing):
             thread.stop()
-    config.extra[_KEY] = {} if is_preview() else Indexing(_cache(config))
+    indexing = Indexing(root_of(config) / ".cache", Path(config.site_dir))
+    config.extra[_KEY] = indexing
+    if not is_preview():
+        indexing.start()
 
 
 @event_priority(-195)
@@ -170,9 +181,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     """After the last language, wait for all; in a preview, only begin."""
     if not is_outermost(config):
         return
-    site_dir = Path(config.site_dir)
+    indexing = config.extra[_KEY]
+    indexing.close()
     if is_preview():
-        Background(config.extra[_KEY], _cache(config), site_dir).start()
+        indexing.done.add_done_callback(_say)
+        indexing.start()
         return
     with edition_of(config).timed("search"):
-        config.extra[_KEY].finish(site_dir)
+        indexing.done.result()

@@ -1,7 +1,6 @@
 """The search: what is found in a language is copied for the index; the page that asks."""
 
-from functools import partial
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,13 +10,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from edition import Edition, built_languages, current_tongue, edition_of
-from indexing import index
-from publishing.outputs.search_copies import copy_path, search_copy
+from indexing import Copy, index
+from publishing.outputs.search_copies import copy_name, search_copy
 from publishing.outputs.stamping import BODY, cut, markup
 from publishing.views.findable import findables, told_of
 from publishing.views.links import relative
 from publishing.views.search import search_page
-from shells import kind_of, root_from, stamp, write_file
+from shells import kind_of, root_from, stamp
 
 _PAGE = "search.md"
 
@@ -71,13 +70,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     code = current_tongue(config).code
     with edition.timed("search"):
-        index(config, code, partial(_copy, edition, code))
+        index(config, code, _copies(edition, code))
 
 
-def _copy(edition: Edition, code: str, folder: Path) -> None:
+def _copies(edition: Edition, code: str) -> Iterator[Copy]:
     """Copy everything that is found in a language."""
     tongue = edition.tongues[code]
     told = edition.told.get(code, {})
     for found in findables(told, edition.site, edition.names_in(code), tongue):
-        path = folder / tongue.language.address(copy_path(found.address))
-        write_file(str(path), search_copy(found, tongue.language).encode())
+        name = copy_name(tongue.language.address(found.address))
+        yield name, search_copy(found, tongue.language)

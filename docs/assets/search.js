@@ -1,10 +1,11 @@
-// The search: loaded when it is first opened. Pagefind looks up words; what a word is to be looked
-// up by in the language, the page says (data-treatment; see publishing/languages/searching.py).
+// The search: loaded when it is first opened. Pagefind looks up keys of words; how they are made in
+// a language, the page says (data-treatment; see publishing/languages/searching.py).
 
 const PAGE = 10;
 const PAUSE = 150;
 const PATIENCE = 400;
-const HIDDEN = "¦";
+// What Pagefind keeps of a page (see publishing/outputs/search_copies.py).
+const BORDER = "¦";
 // Marks of the index: kind, language of the title, country.
 const [KIND, TITLE_LANGUAGE, COUNTRY] = ["k", "l", "c"];
 const markOf = (field, value) => `zz${field}${value}zz`;
@@ -43,26 +44,50 @@ export function keyOf(word, treatment) {
 
 const bare = (word) => word.toLowerCase().replace(APOSTROPHES, "").normalize("NFD").replace(/\p{M}/gu, "");
 
-// Each language has an index of its own; the program asks for the language of the page, and takes
-// the only one there is.
+// What could not be loaded, Pagefind waits for without end; only the browser hears of it.
+function failureOf(program) {
+  return new Promise((_resolve, reject) => {
+    addEventListener("unhandledrejection", ({ reason }) => reject(reason), { once: true });
+    program.catch(reject);
+  });
+}
+
+// Each language has a program and an index of its own.
 async function indexOf(language, folder) {
-  const { createInstance } = await import(`${folder}pagefind.js`);
-  const basePath = `${folder}${language}/`;
-  // A whole word before one that only begins alike.
-  const index = createInstance({ basePath, noWorker: true, ranking: { termSimilarity: 20, pageLength: 0 } });
-  await index.init();
-  return index;
+  const program = import(`${folder}${language}/pagefind.js`);
+  const ready = async () => {
+    const index = await program;
+    // After a failure it begins anew.
+    await index.destroy();
+    await index.init();
+    // A whole word before one that only begins alike.
+    await index.options({ ranking: { termSimilarity: 20, pageLength: 0 } });
+    return index;
+  };
+  return Promise.race([ready(), failureOf(program)]);
+}
+
+async function contentOf(result) {
+  const { raw_url: name, meta, content } = await result.data();
+  const [marks, names] = content.split(BORDER);
+  return {
+    title: meta.title,
+    text: meta.text ?? "",
+    // The name of a copy is its address with other marks (~kk~join.html).
+    address: name.replace(/^\/~|\.html$/g, "").replaceAll("~", "/").replace("=", "#"),
+    names: names.match(WORD) ?? [],
+    mark: (field) => marks.match(markOf(field, "([a-z]+?)"))?.[1],
+    has: content.match(WORD) ?? [],
+  };
 }
 
 // Where Pagefind knows no word that begins like one that is asked, it takes ever shorter beginnings
-// of it. Such answers are none: the best one tells. `stays` is the part of a word that endings leave.
-async function lookUp(index, form, stays, filters) {
-  const { results } = await index.search([form, ...filters].join(" "));
+// of it. Such answers are none: the best one tells.
+async function lookUp(index, key, filters) {
+  const { results } = await index.search([key, ...filters].join(" "));
   if (!results.length) return [];
-  const { content } = await results[0].data();
-  const beginning = bare(form).slice(0, Math.ceil(bare(form).length * stays));
-  const has = content.match(WORD) ?? [];
-  const isMeant = has.some((word) => bare(word).startsWith(beginning)) && filters.every((mark) => has.includes(mark));
+  const { has } = await contentOf(results[0]);
+  const isMeant = has.some((known) => known.startsWith(key)) && filters.every((mark) => has.includes(mark));
   return isMeant ? results : [];
 }
 
@@ -74,8 +99,8 @@ export async function find(index, asked, treatment, filters) {
   const words = long.length ? long : asked;
   const total = new Map();
   for (const word of words) {
-    const form = treatment ? keyOf(word, treatment) : word;
-    for (const { id, score, data } of await lookUp(index, form, treatment ? 1 : 0.6, filters)) {
+    const key = keyOf(word, treatment);
+    for (const { id, score, data } of key ? await lookUp(index, key, filters) : []) {
       const one = total.get(id) ?? { id, data, score: 0, words: 0 };
       total.set(id, { ...one, score: one.score + Math.log1p(score), words: one.words + 1 });
     }
@@ -93,37 +118,28 @@ async function titlesFirst(results, words, treatment) {
   const share = (known, matches) => words.filter((word) => known.some(matches(word))).length / words.length;
   const inTitle = (word) => marker([word], treatment);
   const asTyped = (typed) => (word) => word.toLowerCase() === typed.toLowerCase();
-  // Of names, a language with keys has only these.
   const inNames = (word) => {
-    if (!treatment) return marker([word], null);
     const wanted = keyOf(word, treatment);
     return (key) => key === wanted;
   };
   const first = await Promise.all(results.slice(0, PAGE).map(async (one) => {
-    const { meta, content } = await one.data();
-    const title = meta.title.match(WORD) ?? [];
-    const kind = marked(content, KIND);
-    const names = kind === "signatory" ? content.split(HIDDEN)[1].match(WORD) ?? [] : [];
-    const named = Math.max(share(title, inTitle), share(names, inNames));
-    const bonus = named * (1 + words.length / (title.length || 1)) + (EXPLAINING.includes(kind) ? 0.3 : 0);
-    const exact = share(content.split(HIDDEN)[0].match(WORD) ?? [], asTyped) / 10;
+    const { title, text, names, mark } = await contentOf(one);
+    const inside = title.match(WORD) ?? [];
+    const named = Math.max(share(inside, inTitle), mark(KIND) === "signatory" ? share(names, inNames) : 0);
+    const bonus = named * (1 + words.length / (inside.length || 1)) + (EXPLAINING.includes(mark(KIND)) ? 0.3 : 0);
+    const exact = share([...inside, ...(text.match(WORD) ?? [])], asTyped) / 10;
     return { ...one, rank: one.score / results[0].score + one.words / words.length + bonus + exact };
   }));
   return [...first.sort((a, b) => b.rank - a.rank), ...results.slice(PAGE)];
 }
 
-function marked(content, field) {
-  return content.split(HIDDEN).at(-1).match(markOf(field, "([a-z]+?)"))[1];
-}
-
 // Words are marked that begin as the reader's do, or have the same key.
 function marker(words, treatment) {
   const forms = words.map(bare);
-  const keys = treatment ? words.map((word) => keyOf(word, treatment)) : [];
+  const keys = words.map((word) => keyOf(word, treatment));
   return (word) => {
     const form = bare(word);
-    if (forms.some((one) => form.startsWith(one))) return true;
-    return treatment !== null && keys.includes(keyOf(word, treatment));
+    return forms.some((one) => form.startsWith(one)) || keys.includes(keyOf(word, treatment));
   };
 }
 
@@ -139,32 +155,29 @@ function appendMarked(element, text, isWanted) {
   element.append(text.slice(end));
 }
 
-// About thirty words around the first that is wanted, from the text that readers are shown.
-function excerptOf(data, isWanted) {
-  const skipped = data.meta.title.trim().split(/\s+/).length;
-  const words = data.content.split(HIDDEN)[0].trim().split(/\s+/).slice(skipped);
-  const located = data.locations.map((location) => location - skipped);
-  let at = words.findIndex((word) => (word.match(WORD) ?? []).some(isWanted));
-  if (at < 0) at = located.find((location) => location >= 0 && location < words.length) ?? 0;
+// About thirty words around the first that is wanted.
+function excerptOf(text, isWanted) {
+  const words = text.split(/\s+/);
+  const at = Math.max(0, words.findIndex((word) => (word.match(WORD) ?? []).some(isWanted)));
   const from = Math.max(0, Math.min(at - 8, words.length - 30));
   const to = Math.min(words.length, from + 30);
   return (from ? "… " : "") + words.slice(from, to).join(" ") + (to < words.length ? " …" : "");
 }
 
-function line(data, { panel, base, words, treatment, language, languageName }) {
+function line({ address, title, text, mark }, { panel, base, words, treatment, language, languageName }) {
   const isWanted = marker(words, treatment);
   const item = document.createElement("li");
   const link = document.createElement("a");
-  link.href = new URL(data.raw_url.slice(1).replace(/~(.*)\/$/, "#$1"), base);
-  appendMarked(link, data.meta.title, isWanted);
-  const titleLanguage = marked(data.content, TITLE_LANGUAGE);
+  link.href = new URL(address, base);
+  appendMarked(link, title, isWanted);
+  const titleLanguage = mark(TITLE_LANGUAGE) ?? language;
   if (titleLanguage !== panel.dataset.language) link.lang = titleLanguage;
-  const kind = panel.querySelector(`[name=kind] [value="${marked(data.content, KIND)}"]`).textContent;
+  const kind = panel.querySelector(`[name=kind] [value="${mark(KIND)}"]`).textContent;
   const facts = document.createElement("small");
   facts.textContent = languageName ? `${kind} · ${languageName}` : kind;
   const excerpt = document.createElement("p");
   if (languageName) excerpt.lang = language;
-  appendMarked(excerpt, excerptOf(data, isWanted), isWanted);
+  appendMarked(excerpt, excerptOf(text, isWanted), isWanted);
   item.append(link, " ", facts, excerpt);
   return item;
 }
@@ -176,7 +189,7 @@ export function offer(panel, page) {
   const base = new URL(panel.dataset.base, page);
   const folder = new URL(panel.dataset.index, page).href;
   const own = panel.dataset.language;
-  const treatment = panel.dataset.treatment ? JSON.parse(panel.dataset.treatment) : null;
+  const treatmentOf = ({ dataset }) => JSON.parse(dataset.treatment);
   const others = [...panel.querySelectorAll("[data-other]")];
   const indexes = new Map();
   let turn = 0;
@@ -192,7 +205,7 @@ export function offer(panel, page) {
   };
 
   const show = async (found, context, mine) => {
-    const lines = await Promise.all(found.slice(0, PAGE).map(async (one) => line(await one.data(), context)));
+    const lines = await Promise.all(found.slice(0, PAGE).map(async (one) => line(await contentOf(one), context)));
     if (mine !== turn) return;
     list.append(...lines);
     const left = found.slice(PAGE);
@@ -215,8 +228,8 @@ export function offer(panel, page) {
 
   // The readers' own language first; others are offered where it has nothing.
   const search = async (words, filters, mine) => {
-    const here = { language: own, treatment, languageName: "" };
-    const { results, complete } = await find(await indexIn(own), words, treatment, filters);
+    const here = { language: own, treatment: treatmentOf(panel), languageName: "" };
+    const { results, complete } = await find(await indexIn(own), words, here.treatment, filters);
     if (results.length) return [results, { ...here, told: complete ? panel.dataset.count : panel.dataset.some }];
     // Pagefind keeps to itself that a part of the index did not arrive.
     if (!(await fetch(`${folder}${own}/pagefind-entry.json`, { cache: "no-store" })).ok) throw new Error(own);
@@ -225,9 +238,8 @@ export function offer(panel, page) {
     for (const other of others) {
       if (mine !== turn) break;
       const language = other.dataset.other;
-      const elsewhere = await find(await indexIn(language), words, null, filters);
-      const found = elsewhere.results;
-      const there = { language, treatment: null, languageName: other.textContent };
+      const there = { language, treatment: treatmentOf(other), languageName: other.textContent };
+      const { results: found } = await find(await indexIn(language), words, there.treatment, filters);
       if (found.length) return [found, { ...there, told: panel.dataset.elsewhere }];
     }
     return [[], { told: panel.dataset.none }];

@@ -1,9 +1,9 @@
 """How a word is written for the search: a key that is the same however people type the word.
 
-Pagefind drops marks that Unicode can take off a letter, and knows the endings of English, Russian
-and Romanian. For the other languages we add to each text the keys of its words, and the script
-makes the same keys of what is typed. (Pagefind has endings for Armenian, too; our keys add Latin
-letters and names in Armenian ones.)
+The index holds nothing but keys, and the script makes the same keys of what is typed. Pagefind
+knows the endings of four of our languages (English, Russian, Romanian, Armenian) and no letters of
+a neighbour's; with keys, all languages are treated alike, names of places need no spelling of their
+own in each script, and the index is less than half as large.
 
 A key is found in five steps, each of them data that the page hands to the script:
 
@@ -50,9 +50,9 @@ class Treatment:
         return {name: getattr(self, name) for name in self.__slots__}
 
 
-def treatment_of(code: str) -> Treatment | None:
-    """Return how a language's words are treated, None where Pagefind alone does it."""
-    return _TREATMENTS.get(code)
+def treatment_of(code: str) -> Treatment:
+    """Return how a language's words are treated: its letters alone where we know no endings."""
+    return _TREATMENTS.get(code, _LETTERS_ALONE)
 
 
 def words_of(text: str) -> list[str]:
@@ -64,36 +64,16 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-# As passports and road signs wrote Russian names until the republics had rules of their own.
-_RUSSIAN = str.maketrans(
-    {
-        "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z",
-        "и": "i", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
-        "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
-        "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
-    }
-)  # fmt: skip
-
-
-def in_latin(russian: str) -> str:
-    """Write a Russian name in Latin letters, as many people still look for it.
-
-    >>> in_latin("Киев"), in_latin("Львов"), in_latin("Кишинёв")
-    ('Kiev', 'Lvov', 'Kishinev')
-    """
-    return russian.lower().translate(_RUSSIAN).title()
-
-
 @lru_cache(maxsize=200_000)
 def key_of(word: str, code: str) -> str:
-    """Return the key of a word in a language that has a treatment.
+    """Return the key of a word in a language.
 
     >>> key_of("қалалардың", "kk") == key_of("qala", "kk") == key_of("ҚАЛА", "kk")
     True
     >>> key_of("Oʻzbekistonda", "uz") == key_of("Ўзбекистон", "uz")
     True
     """
-    return key_by(_TREATMENTS[code], word)
+    return key_by(treatment_of(code), word)
 
 
 def key_by(treatment: Treatment, word: str) -> str:
@@ -122,6 +102,8 @@ def _replaced(word: str, pairs: tuple[tuple[str, str], ...]) -> str:
 
 
 def _without_ending(word: str, treatment: Treatment) -> str:
+    if not word.endswith(treatment.endings):
+        return word
     for ending in treatment.endings:
         stem = word.removesuffix(ending)
         if stem == word or len(stem) < treatment.least:
@@ -193,6 +175,14 @@ _KYRGYZ = (
 _KYRGYZ_AFTER_VOWEL = "no nun ndo ndon"
 _OGHUZ = "in un iu dir dur tir tur la le ila ile li lu lik luk lig lug"
 _UZBEK = "ni nin niki gaca kaca ca li lik"
+# Plurals, the forms of verbs, and what `y` becomes before an ending (city, cities).
+_ENGLISH = "s es e i ing ed"
+# Plurals, articles behind the noun, cases; `ie` is written e already.
+_ROMANIAN = "a e i u ea ei ia iu le ul ului ele ile elor ilor lor uri urile urilor ii ai"
+_RUSSIAN = """
+    a e i o u ia iu oi ei om em am iam ah iah ih im imi ami iami ov ev aia iaia oe ee ogo ego omu
+    emu uiu iuiu oiu eiu ost osti ostiu ova ovu ovi ove ovom eva evu evi eve evom
+"""
 _SLAVIC = """
     a e i o u ia iu ii oi ei om em am iam ah iah ih im imi ami iami ov ev iv oiu eiu ogo omu
     iogo iomu ova ovu ovi evi ist osti istiu
@@ -227,7 +217,17 @@ def _turkic(
     )
 
 
+_LETTERS_ALONE = Treatment(endings=(), letters=_SKELETON)
 _TREATMENTS: Mapping[str, Treatment] = {
+    "en": Treatment(
+        _longest_first(_ENGLISH),
+        # News are nothing new, plants no plans; and `ing` is an ending.
+        before=(("news", "newz"),),
+        letters=tuple(pair for pair in _SKELETON if pair[0] not in {"ts", "ng"}),
+        rounds=2,
+    ),
+    "ru": Treatment(_longest_first(_RUSSIAN), letters=_SKELETON),
+    "ro": Treatment(_longest_first(_ROMANIAN), letters=_SKELETON),
     "uk": Treatment(_longest_first(_SLAVIC), letters=_SKELETON),
     # Belarusian in Latin letters has c for ц: Polack.
     "be": Treatment(_longest_first(_BELARUSIAN), letters=(*_SKELETON, ("c", "s"))),

@@ -1,20 +1,22 @@
-"""The slim copy of a page that Pagefind reads: the words to be found, and nothing of the page.
+"""The slim copy of a page that Pagefind reads: keys of its words, and what readers are shown.
 
-Pagefind's attributes say what a part is: https://pagefind.app/docs/indexing/. A copy lies at the
-address of its page. Metadata but the title are none: Pagefind would look for words in them.
+Pagefind's attributes say what a part is: https://pagefind.app/docs/indexing/. What readers are
+shown is metadata, which it keeps and does not index.
 """
 
 from collections.abc import Iterable
 from html import escape
 
 from publishing.languages.language import Language
-from publishing.languages.searching import key_of, treatment_of, words_of
+from publishing.languages.searching import key_of, words_of
 from publishing.views.findable import Findable
 
-# The script cuts the content here into what is shown, names, the keys of the text, and marks.
-HIDDEN = "¦"
-# In the address of a copy, this stands for the mark before an anchor.
-ANCHOR = "~"
+# The script cuts the content here into marks, keys of names, and keys of the text.
+BORDER = "¦"
+# BCP 47: no linguistic content. Pagefind is not to look for endings in keys.
+_NO_LANGUAGE = "zxx"
+# Of the shortest words only abbreviations are sought: EU, not of.
+_LEAST = 3
 
 
 def search_copy(found: Findable, language: Language) -> str:
@@ -22,26 +24,25 @@ def search_copy(found: Findable, language: Language) -> str:
     code = language.code
     marks = [
         _mark("k", found.kind),
-        _mark("l", found.title_language or code),
+        *(_mark("l", other) for other in filter(None, [found.title_language])),
         *(_mark("c", country) for country in found.countries),
     ]
-    # Keys alone lead to hidden names: their spellings would only make the index larger.
-    also = found.also if treatment_of(code) is None else _keys((found.title, *found.also), code)
+    names = _keys((found.title, *found.also), code)
+    text = _keys((found.text,), code, least=_LEAST)
     return "".join(
         [
-            f'<!doctype html><html lang="{code}"><body data-pagefind-body>',
-            f'<h1 data-pagefind-weight="{found.weight}">{_shown(found.title)}</h1>',
-            f"<p>{_shown(found.text)}</p>",
-            f"<p>{HIDDEN}</p>",
-            f'<p data-pagefind-weight="{found.weight}">{escape(" ".join(also))}</p>',
-            f"<p>{HIDDEN} {escape(' '.join(_keys((found.text,), code)))}</p>",
-            f"<p>{HIDDEN} {' '.join(marks)}</p>",
+            f'<!doctype html><html lang="{_NO_LANGUAGE}"><body data-pagefind-body>',
+            _shown("title", found.title),
+            _shown("text", f"{found.text} {found.facts}".strip()),
+            f"<p>{' '.join(marks)} {BORDER}</p>",
+            f'<p data-pagefind-weight="{found.weight}">{" ".join(names)}</p>',
+            f"<p>{BORDER} {' '.join(key for key in text if key not in names)}</p>",
         ]
     )
 
 
-def _shown(text: str) -> str:
-    return escape(text.replace(HIDDEN, " "))
+def _shown(field: str, text: str) -> str:
+    return f'<p data-pagefind-ignore data-pagefind-meta="{field}">{escape(text)}</p>'
 
 
 def _mark(field: str, value: str) -> str:
@@ -53,19 +54,21 @@ def _mark(field: str, value: str) -> str:
     return f"zz{field}{value}zz"
 
 
-def copy_path(address: str) -> str:
-    """Return where the copy of an address lies below its language.
+def copy_name(address: str) -> str:
+    """Return the name of the copy of an address below the site; all copies lie in one folder.
 
-    >>> copy_path("glossary/#seap"), copy_path("")
-    ('glossary/~seap/index.html', 'index.html')
+    >>> copy_name("kk/glossary/#seap"), copy_name("")
+    ('~kk~glossary~=seap.html', '~.html')
     """
-    part, mark, anchor = address.partition("#")
-    return f"{part}{ANCHOR}{anchor}/index.html" if mark else f"{part}index.html"
+    return f"~{address.replace('/', '~').replace('#', '=')}.html"
 
 
-def _keys(texts: Iterable[str], code: str) -> list[str]:
-    """Return the keys of all words, each once; none where Pagefind needs none."""
-    if treatment_of(code) is None:
-        return []
-    keys = dict.fromkeys(key_of(word, code) for text in texts for word in words_of(text))
-    return list(filter(None, keys))
+def _is_abbreviation(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _keys(texts: Iterable[str], code: str, least: int = 1) -> list[str]:
+    """Return the keys of all words, each once, without words that are too short."""
+    words = (word for text in texts for word in words_of(text))
+    keys = (key_of(word, code) for word in words if len(word) >= least or _is_abbreviation(word))
+    return list(filter(None, dict.fromkeys(keys)))

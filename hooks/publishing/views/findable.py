@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
 
 from publishing.addresses import stamped_pages
-from publishing.languages.searching import in_latin
 from publishing.languages.translations import address_of, is_shell
 from publishing.organisations import address_of as body_address
 from publishing.organisations import known_bodies
@@ -17,7 +15,7 @@ from publishing.site import Entry, Site, Work
 from publishing.views.agenda import event_line, full_title
 from publishing.views.glossary import glossary_entries
 from publishing.views.library import library
-from publishing.views.names import body_name, known_names, search_form
+from publishing.views.names import body_name, known_names
 from publishing.views.signatory import adhesion_facts
 from publishing.views.tongue import Name, Tongue, Worded
 
@@ -41,6 +39,7 @@ class Told:
 class Findable:
     """Something to be found. `also` are other words that lead to it, which nobody is shown.
 
+    `facts` are shown after the text, but their words lead to nothing: 555 profiles share them.
     `address` is below the language, with an anchor where only a part of the page is meant;
     `title_language` is empty where the title is in the language of the page. `weight` is that of
     the words of the title among others, from 1 to 10.
@@ -50,6 +49,7 @@ class Findable:
     kind: str
     title: str
     text: str
+    facts: str = ""
     also: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     title_language: str = ""
@@ -58,13 +58,13 @@ class Findable:
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """What a record adds to what its page says, or has `instead` of the page's description."""
+    """What a record adds to what its page says, or has as `facts` in place of its description."""
 
     kind: str
     countries: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     text: str = ""
-    instead: str = ""
+    facts: str = ""
     title: str = ""
     title_language: str = ""
     weight: int = 8
@@ -118,7 +118,8 @@ def _found(address: str, own: Told, record: _Record, site: Site) -> Findable:
         address=address,
         kind=record.kind,
         title=record.title or own.title,
-        text=own.text or record.instead or f"{own.description} {record.text}".strip(),
+        text="" if record.facts else own.text or f"{own.description} {record.text}".strip(),
+        facts=record.facts,
         also=(*filter(None, [own.heading]), *record.also),
         countries=record.countries or of_country,
         title_language=record.title_language,
@@ -147,7 +148,7 @@ def _records(
             yield issue.address, _Record("newsletter", text=_prose(issue, tongue, "newsletter"))
     for occasion in site.occasions:
         line = event_line(occasion, tongue)
-        where = _also(tuple(place.text for place in line.where))
+        where = tuple(place.text for place in line.where)
         language = _foreign(full_title(line), tongue)
         yield (
             occasion.address,
@@ -163,13 +164,11 @@ def _foreign(words: Worded, tongue: Tongue) -> str:
 def _signatory(entry: Entry, name: Name, tongue: Tongue) -> _Record:
     signatory = entry.signatory
     country = tongue.write.country(entry.country)
-    russian = (in_latin(one.name) for one in signatory.names if one.language == "ru")
     return _Record(
         "signatory",
         (entry.country,),
-        _also((*known_names(signatory), *russian)),
-        # Words that 555 descriptions share would find them all, and weigh on every index.
-        instead=". ".join(f"{label}: {value}" for label, value in adhesion_facts(entry, tongue)),
+        known_names(signatory),
+        facts=". ".join(f"{label}: {value}" for label, value in adhesion_facts(entry, tongue)),
         title=f"{name.full}, {country}",
         title_language=_foreign(name, tongue),
     )
@@ -180,17 +179,9 @@ def _body(body: Body, tongue: Tongue) -> _Record:
     return _Record(
         "body",
         body.works_in,
-        _also((body.name, *body.names.values())),
+        (body.name, *body.names.values()),
         title_language=_foreign(name, tongue),
     )
-
-
-# A place has the same names in all 13 languages.
-@lru_cache(maxsize=8192)
-def _also(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return each spelling once, also without its marks, as people type it."""
-    known = list(filter(None, names))
-    return tuple(dict.fromkeys([*known, *map(search_form, known)]))
 
 
 def _prose(work: Work, tongue: Tongue, folder: str) -> str:

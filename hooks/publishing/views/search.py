@@ -1,6 +1,7 @@
 """The page of the search in one language: what can be chosen, and what its script needs."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from publishing.languages.searching import treatment_of
@@ -15,22 +16,24 @@ class SearchPage:
     """What the search offers: (key, label) of kinds and countries.
 
     `others` are the languages in which it looks when the readers' own has nothing: (code, name).
-    `treatment` is how the script treats words, as JSON; empty where it leaves them as they are.
+    `treatments` say, by language, how the script treats words: as JSON.
     """
 
     kinds: tuple[tuple[str, str], ...]
     countries: tuple[tuple[str, str], ...]
     others: tuple[tuple[str, str], ...]
-    treatment: str
+    treatments: Mapping[str, str]
 
 
 def search_page(site: Site, tongue: Tongue, built: tuple[str, ...]) -> SearchPage:
     """Offer the search to readers of a language; `built` are those of this build."""
-    treatment = treatment_of(tongue.code)
     others = [code for code in tongue.language.chain if code != tongue.code and code in built]
     return SearchPage(
         kinds=tuple((kind, tongue.say(vocabulary.FOUND_KIND[kind])) for kind in KINDS),
         countries=tuple(tongue.countries(site.countries)),
         others=tuple((code, tongue.write.language_name(code)) for code in others),
-        treatment=json.dumps(treatment.as_json(), ensure_ascii=False) if treatment else "",
+        treatments={
+            code: json.dumps(treatment_of(code).as_json(), ensure_ascii=False)
+            for code in (tongue.code, *others)
+        },
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from publishing.languages.language import Language
-from publishing.outputs.search_copies import copy_path, search_copy
+from publishing.outputs.search_copies import copy_name, search_copy
 from publishing.views.findable import Findable
 
 ENGLISH = Language("en", "English", ("en",), is_source=True)
@@ -12,34 +12,41 @@ KAZAKH = Language("kk", "Қазақша", ("kk", "ru", "en"), is_source=False)
 
 def test_a_copy_is_written_like_this():
     found = Findable(
-        "signatories/ua/lviv/", "signatory", "Lviv, Ukraine", "Lviv: <signatory>.",
-        also=("Львів", "Lvov"), countries=("ua",), title_language="uk",
+        "signatories/ua/lviv/", "signatory", "Lviv, Ukraine", "A city <and> more.",
+        facts="Status: Active", also=("Львів", "Lvov"), countries=("ua",), title_language="uk",
     )  # fmt: skip
     assert search_copy(found, ENGLISH) == (
-        '<!doctype html><html lang="en"><body data-pagefind-body>'
-        '<h1 data-pagefind-weight="8">Lviv, Ukraine</h1>'
-        "<p>Lviv: &lt;signatory&gt;.</p>"
-        "<p>¦</p>"
-        '<p data-pagefind-weight="8">Львів Lvov</p>'
-        "<p>¦ </p>"
-        "<p>¦ zzksignatoryzz zzlukzz zzcuazz</p>"
+        '<!doctype html><html lang="zxx"><body data-pagefind-body>'
+        '<p data-pagefind-ignore data-pagefind-meta="title">Lviv, Ukraine</p>'
+        '<p data-pagefind-ignore data-pagefind-meta="text">'
+        "A city &lt;and&gt; more. Status: Active</p>"
+        "<p>zzksignatoryzz zzlukzz zzcuazz ¦</p>"
+        '<p data-pagefind-weight="8">lviv ukrain lvov</p>'
+        "<p>¦ cit and mor</p>"
     )
 
 
-def test_each_key_of_a_language_is_added_once_in_place_of_hidden_spellings():
-    found = Findable("join/", "page", "Қалалар", "Қала, қалаға ауыл.", also=("Қалаға", "Lviv"))
+def test_each_key_stands_once_and_that_of_a_name_not_in_the_text_again():
+    found = Findable("join/", "page", "Қалалар", "Қала, қалаға ауыл. БҰ", also=("Қалаға", "Lviv"))
     copy = search_copy(found, KAZAKH)
     assert '<p data-pagefind-weight="8">kala lviv</p>' in copy
-    assert "<p>¦ kala auil</p>" in copy
+    assert "<p>¦ auil bu</p>" in copy
+
+
+def test_the_shortest_words_of_a_text_are_left_out_unless_they_are_abbreviations():
+    found = Findable("eu/", "page", "To be", "It is of the EU.")
+    copy = search_copy(found, ENGLISH)
+    assert '<p data-pagefind-weight="8">to be</p>' in copy
+    assert "<p>¦ the eu</p>" in copy
 
 
 @pytest.mark.parametrize(
-    ("address", "path"),
+    ("address", "name"),
     [
-        ("", "index.html"),
-        ("join/", "join/index.html"),
-        ("glossary/#seap", "glossary/~seap/index.html"),
+        ("", "~.html"),
+        ("kk/join/", "~kk~join~.html"),
+        ("glossary/#seap", "~glossary~=seap.html"),
     ],
 )
-def test_a_copy_lies_at_the_address_of_what_it_copies(address, path):
-    assert copy_path(address) == path
+def test_a_copy_is_named_for_the_address_of_what_it_copies(address, name):
+    assert copy_name(address) == name

@@ -35,8 +35,13 @@ def test_a_place_is_found_by_every_spelling_that_is_known(a_site, an_entry, spea
         found = _found(site, speaking(code), signatories_ua_ua0001=Told("Title", "About it."))
         one = found["signatories/ua/ua0001/"]
         assert (one.kind, one.countries) == ("signatory", ("ua",))
-        # As it is written, without marks, and as Russian names were written in Latin letters.
-        assert set(one.also) >= {"Kharkiv", "Харків", "Харьков", "харьков", "Kharkov"}
+        assert one.also == ("Kharkiv", "Харків", "Харьков")
+
+
+def test_words_that_all_profiles_share_lead_to_none(a_site, an_entry, speaking):
+    site = _with_shell(a_site(an_entry("UA0001")), SIGNATORY)
+    [one] = _found(site, speaking("en"), signatories_ua_ua0001=Told("Title", "About.")).values()
+    assert (one.text, one.facts) == ("", "Latest adhesion: 20 April 2021. Status: Not known")
 
 
 def test_only_pages_that_said_something_are_found(a_site, an_entry, speaking):
