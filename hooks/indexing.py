@@ -69,7 +69,8 @@ class Indexing(threading.Thread):
             ) as folder:
                 self._index_all(Path(folder))
         except OSError as error:
-            self.done.set_exception(PluginError(f"The search could not be made: {error}"))
+            hint = "Is all installed that requirements.txt lists?"
+            self.done.set_exception(PluginError(f"The search could not be made: {error}. {hint}"))
         except PluginError as error:
             self.done.set_exception(error)
         else:

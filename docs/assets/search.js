@@ -14,6 +14,7 @@ const MOST_WORDS = 8;
 const LONGER_PAUSE = 600;
 const EXPLAINING = ["page", "term"];
 const APOSTROPHES = /['’‘ʼʻ`´ˮ]/g;
+const TELLING = /^(\p{Lu}{2}|\p{Nd}{2})$/u;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’‘ʼʻ`´ˮ]*/gu;
 
 function withoutEnding(word, { endings, after_vowel: afterVowel, least }) {
@@ -92,10 +93,10 @@ async function lookUp(index, key, filters) {
 }
 
 // Pagefind's scores grow fast with words of the title, so their logarithms are added.
-// All words but the smallest (in, of, к, до): a page need not have each, but what has little of them
-// is left out.
+// All words but the smallest (in, of, к, до; not EU, 48): a page need not have each, but what has
+// little of them is left out.
 export async function find(index, asked, treatment, filters) {
-  const long = asked.filter((word) => word.length > 2);
+  const long = asked.filter((word) => word.length > 2 || TELLING.test(word));
   const words = long.length ? long : asked;
   const total = new Map();
   for (const word of words) {

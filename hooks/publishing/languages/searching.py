@@ -224,7 +224,7 @@ _TREATMENTS: Mapping[str, Treatment] = {
         # News are nothing new, plants no plans; and `ing` is an ending.
         before=(("news", "newz"),),
         letters=tuple(pair for pair in _SKELETON if pair[0] not in {"ts", "ng"}),
-        rounds=2,
+        rounds=4,
     ),
     "ru": Treatment(_longest_first(_RUSSIAN), letters=_SKELETON),
     "ro": Treatment(_longest_first(_ROMANIAN), letters=_SKELETON),

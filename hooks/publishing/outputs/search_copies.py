@@ -15,7 +15,7 @@ from publishing.views.findable import Findable
 BORDER = "¦"
 # BCP 47: no linguistic content. Pagefind is not to look for endings in keys.
 _NO_LANGUAGE = "zxx"
-# Of the shortest words only abbreviations are sought: EU, not of.
+# Of the shortest words only abbreviations and numbers are sought: EU and 48, not of.
 _LEAST = 3
 
 
@@ -63,12 +63,12 @@ def copy_name(address: str) -> str:
     return f"~{address.replace('/', '~').replace('#', '=')}.html"
 
 
-def _is_abbreviation(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
+def _is_telling(word: str) -> bool:
+    return len(word) > 1 and (word.isupper() or word.isdecimal())
 
 
 def _keys(texts: Iterable[str], code: str, least: int = 1) -> list[str]:
     """Return the keys of all words, each once, without words that are too short."""
     words = (word for text in texts for word in words_of(text))
-    keys = (key_of(word, code) for word in words if len(word) >= least or _is_abbreviation(word))
+    keys = (key_of(word, code) for word in words if len(word) >= least or _is_telling(word))
     return list(filter(None, dict.fromkeys(keys)))

@@ -17,6 +17,7 @@ LANGUAGES = ("en", "ru", "uk", "be", "ro", "ka", "hy", "az", "kk", "ky", "uz", "
         ("en", "signatory signatories"),
         ("en", "plan plans planned planning"),
         ("en", "join joins joined joining"),
+        ("en", "survey surveys surveyed surveying"),
         ("en", "source sources sourced sourcing"),
         ("en", "Kyiv Київ"),
         ("en", "Kiev Киев"),

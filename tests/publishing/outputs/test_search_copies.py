@@ -33,11 +33,11 @@ def test_each_key_stands_once_and_that_of_a_name_not_in_the_text_again():
     assert "<p>¦ auil bu</p>" in copy
 
 
-def test_the_shortest_words_of_a_text_are_left_out_unless_they_are_abbreviations():
-    found = Findable("eu/", "page", "To be", "It is of the EU.")
+def test_the_shortest_words_of_a_text_are_left_out_but_not_abbreviations_and_numbers():
+    found = Findable("eu/", "page", "To be", "It is of the EU: 48 in 5.")
     copy = search_copy(found, ENGLISH)
     assert '<p data-pagefind-weight="8">to be</p>' in copy
-    assert "<p>¦ the eu</p>" in copy
+    assert "<p>¦ the eu 48</p>" in copy
 
 
 @pytest.mark.parametrize(
