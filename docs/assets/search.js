@@ -92,12 +92,16 @@ async function lookUp(index, key, filters) {
   return isMeant ? results : [];
 }
 
+// All words but the smallest: in, of, к, до; not EU, 48.
+function askedIn(question) {
+  const typed = (question.match(WORD) ?? []).slice(0, MOST_WORDS);
+  const long = typed.filter((word) => word.length > 2 || TELLING.test(word));
+  return long.length ? long : typed;
+}
+
 // Pagefind's scores grow fast with words of the title, so their logarithms are added.
-// All words but the smallest (in, of, к, до; not EU, 48): a page need not have each, but what has
-// little of them is left out.
-export async function find(index, asked, treatment, filters) {
-  const long = asked.filter((word) => word.length > 2 || TELLING.test(word));
-  const words = long.length ? long : asked;
+// A page need not have each word, but what has little of them is left out.
+export async function find(index, words, treatment, filters) {
   const total = new Map();
   for (const word of words) {
     const key = keyOf(word, treatment);
@@ -257,7 +261,7 @@ export function offer(panel, page) {
   };
 
   const answer = async (mine) => {
-    const words = (form.q.value.match(WORD) ?? []).slice(0, MOST_WORDS);
+    const words = askedIn(form.q.value);
     const wishes = [[KIND, form.kind.value], [COUNTRY, form.country.value]];
     const filters = wishes.filter(([, value]) => value).map(([field, value]) => markOf(field, value));
     if (!words.length) {

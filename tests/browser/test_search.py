@@ -192,6 +192,14 @@ def test_the_words_are_marked_in_the_excerpt(visit: OpenPage) -> None:
     assert {key_of(word, "kk") for word in marked} == {key_of("облыс", "kk")}
 
 
+def test_small_words_of_the_question_mark_nothing(visit: OpenPage) -> None:
+    page = visit("search/")
+    ask(page, "join as a region")
+    marked = page.locator("[data-found] mark").all_inner_texts()
+    assert marked
+    assert [word for word in marked if not word.lower().startswith(("join", "region"))] == []
+
+
 def test_answers_can_be_narrowed_by_kind_and_country(visit: OpenPage) -> None:
     page = visit("search/")
     ask(page, "energy")
