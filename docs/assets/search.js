@@ -78,7 +78,6 @@ async function contentOf(result) {
     address: name.replace(/^\/~|\.html$/g, "").replaceAll("~", "/").replace("=", "#"),
     names: names.match(WORD) ?? [],
     mark: (field) => marks.match(markOf(field, "([a-z]+?)"))?.[1],
-    has: content.match(WORD) ?? [],
   };
 }
 
@@ -87,7 +86,8 @@ async function contentOf(result) {
 async function lookUp(index, key, filters) {
   const { results } = await index.search([key, ...filters].join(" "));
   if (!results.length) return [];
-  const { has } = await contentOf(results[0]);
+  const { content } = await results[0].data();
+  const has = content.match(WORD) ?? [];
   const isMeant = has.some((known) => known.startsWith(key)) && filters.every((mark) => has.includes(mark));
   return isMeant ? results : [];
 }
@@ -193,9 +193,11 @@ export function offer(panel, page) {
     .map((name) => panel.querySelector(name));
   const base = new URL(panel.dataset.base, page);
   const folder = new URL(panel.dataset.index, page).href;
-  const own = panel.dataset.language;
   const treatmentOf = ({ dataset }) => JSON.parse(dataset.treatment);
-  const others = [...panel.querySelectorAll("[data-other]")];
+  const own = { language: panel.dataset.language, treatment: treatmentOf(panel), languageName: "" };
+  const others = [...panel.querySelectorAll("[data-other]")].map((other) => (
+    { language: other.dataset.other, treatment: treatmentOf(other), languageName: other.textContent }
+  ));
   const indexes = new Map();
   let turn = 0;
   let rest = [];
@@ -233,19 +235,16 @@ export function offer(panel, page) {
 
   // The readers' own language first; others are offered where it has nothing.
   const search = async (words, filters, mine) => {
-    const here = { language: own, treatment: treatmentOf(panel), languageName: "" };
-    const { results, complete } = await find(await indexIn(own), words, here.treatment, filters);
-    if (results.length) return [results, { ...here, told: complete ? panel.dataset.count : panel.dataset.some }];
+    const { results, complete } = await find(await indexIn(own.language), words, own.treatment, filters);
+    if (results.length) return [results, { ...own, told: complete ? panel.dataset.count : panel.dataset.some }];
     // Pagefind keeps to itself that a part of the index did not arrive.
-    if (!(await fetch(`${folder}${own}/pagefind-entry.json`, { cache: "no-store" })).ok) throw new Error(own);
+    if (!(await fetch(`${folder}${own.language}/pagefind-entry.json`, { cache: "no-store" })).ok) throw new Error(own.language);
     // Another language costs as much as the first: not for a word that is still being typed.
     if (others.length) await new Promise((resolve) => { setTimeout(resolve, LONGER_PAUSE); });
     for (const other of others) {
       if (mine !== turn) break;
-      const language = other.dataset.other;
-      const there = { language, treatment: treatmentOf(other), languageName: other.textContent };
-      const { results: found } = await find(await indexIn(language), words, there.treatment, filters);
-      if (found.length) return [found, { ...there, told: panel.dataset.elsewhere }];
+      const { results: found } = await find(await indexIn(other.language), words, other.treatment, filters);
+      if (found.length) return [found, { ...other, told: panel.dataset.elsewhere }];
     }
     return [[], { told: panel.dataset.none }];
   };

@@ -66,18 +66,14 @@ def words_of(text: str) -> list[str]:
 
 @lru_cache(maxsize=200_000)
 def key_of(word: str, code: str) -> str:
-    """Return the key of a word in a language.
+    """Return the key of a word in a language; a word of marks alone has none.
 
     >>> key_of("қалалардың", "kk") == key_of("qala", "kk") == key_of("ҚАЛА", "kk")
     True
     >>> key_of("Oʻzbekistonda", "uz") == key_of("Ўзбекистон", "uz")
     True
     """
-    return key_by(treatment_of(code), word)
-
-
-def key_by(treatment: Treatment, word: str) -> str:
-    """Return the key of a word by a treatment; a word of marks alone has none."""
+    treatment = treatment_of(code)
     key = _replaced(word.lower(), treatment.before)
     decomposed = unicodedata.normalize("NFKD", APOSTROPHES.sub("", key))
     key = "".join(letter for letter in decomposed if unicodedata.category(letter)[0] != "M")

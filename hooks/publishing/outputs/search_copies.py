@@ -22,11 +22,8 @@ _LEAST = 3
 def search_copy(found: Findable, language: Language) -> str:
     """Return a thing to be found as HTML, in a language of the site."""
     code = language.code
-    marks = [
-        _mark("k", found.kind),
-        *(_mark("l", other) for other in filter(None, [found.title_language])),
-        *(_mark("c", country) for country in found.countries),
-    ]
+    countries = (("c", country) for country in found.countries)
+    marks = [("k", found.kind), ("l", found.title_language), *countries]
     names = _keys((found.title, *found.also), code)
     text = _keys((found.text,), code, least=_LEAST)
     return "".join(
@@ -34,7 +31,7 @@ def search_copy(found: Findable, language: Language) -> str:
             f'<!doctype html><html lang="{_NO_LANGUAGE}"><body data-pagefind-body>',
             _shown("title", found.title),
             _shown("text", f"{found.text} {found.facts}".strip()),
-            f"<p>{' '.join(marks)} {BORDER}</p>",
+            f"<p>{' '.join(_mark(field, value) for field, value in marks if value)} {BORDER}</p>",
             f'<p data-pagefind-weight="{found.weight}">{" ".join(names)}</p>',
             f"<p>{BORDER} {' '.join(key for key in text if key not in names)}</p>",
         ]
